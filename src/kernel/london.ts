@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill'
+
+const zone = 'Europe/London'
+
+/** The date in the United Kingdom at an instant, `YYYY-MM-DD`. */
+export function londonDate(instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+}
+
+/** The last millisecond of a day in the United Kingdom: what "as at 14 November 2008" means. */
+export function endOfLondonDay(date: string): Date {
+  const nextDay = Temporal.PlainDate.from(date).add({ days: 1 })
+  return new Date(nextDay.toZonedDateTime({ timeZone: zone }).epochMilliseconds - 1)
+}
+
+/** `2008-11-14` (end of that day) or `2008-11-14T17:05` (that minute's end). Null where it is neither. */
+export function readAsAt(text: string): Date | null {
+  try {
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return endOfLondonDay(text)
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return null
+    const minute = Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
+    return new Date(minute.add(text.length > 16 ? { seconds: 1 } : { minutes: 1 }).epochMilliseconds - 1)
+  } catch {
+    return null
+  }
+}
+
+/** The instant at which a clock in the United Kingdom shows `2008-11-14T17:05`. */
+export function londonInstant(text: string): Date {
+  return new Date(Temporal.PlainDateTime.from(text).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** `10:42am`, `5pm`, `midday`, `midnight`. */
+export function londonTime(instant: Date): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+  if (minute === 0 && hour === 0) return 'midnight'
+  if (minute === 0 && hour === 12) return 'midday'
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
+}
+
+/** Monday to Friday between two dates, the later one counted: how many working days late. Bank holidays are passed in. */
+export function workingDaysBetween(
+  from: string,
+  to: string,
+  holidays: ReadonlySet<string> = new Set(),
+): number {
+  const sign = from <= to ? 1 : -1
+  const [first, last] = sign === 1 ? [from, to] : [to, from]
+  let day = Temporal.PlainDate.from(first)
+  let count = 0
+  while (day.toString() < last) {
+    day = day.add({ days: 1 })
+    if (day.dayOfWeek <= 5 && !holidays.has(day.toString())) count++
+  }
+  return sign * count
+}
