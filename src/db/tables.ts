@@ -1,0 +1,338 @@
+import type { Generated, GeneratedAlways } from 'kysely'
+import type { Decimal } from '../kernel/decimal.ts'
+
+/** A JSON column. What is in it is parsed by a schema where it is read. */
+export type Json = unknown
+
+export interface TenantTable {
+  id: GeneratedAlways<number>
+  short_name: string
+  name: string
+  brand: Generated<Json>
+  logo: Buffer | null
+  help_phone: Generated<string>
+  help_email: Generated<string>
+  demonstration: Generated<boolean>
+  clock_shift: Generated<string>
+  created_at: Generated<Date>
+}
+
+export interface AccountTable {
+  id: GeneratedAlways<number>
+  email: string | null
+  disabled_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface SessionTable {
+  token_hash: Buffer
+  account_id: number
+  started_at: Generated<Date>
+  seen_at: Generated<Date>
+  ends_at: Date
+}
+
+export interface OneTimeLinkTable {
+  token_hash: Buffer
+  purpose: string
+  account_id: number | null
+  made_at: Generated<Date>
+  ends_at: Date
+  used_at: Date | null
+}
+
+export interface OrganisationTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  kind: string
+  sector: string
+  parent_id: number | null
+  closed_on: string | null
+}
+
+export interface PersonTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  account_id: number | null
+  name: string
+  post: string
+}
+
+export interface RoleGrantTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  person_id: number
+  role: string
+  organisation_id: number | null
+  starts_on: string
+  ends_on: string | null
+}
+
+export interface AuditHeadTable {
+  tenant_id: number
+  sequence: number
+  hash: Buffer
+  at: Date
+}
+
+export interface AuditEntryTable {
+  tenant_id: number
+  sequence: number
+  at: Date
+  person_id: number | null
+  person_name: string
+  acting_role: string
+  action: string
+  subject_kind: string
+  subject: string
+  before: Json | null
+  after: Json | null
+  reason: Generated<string>
+  request_id: string
+  previous_hash: Buffer
+  hash: Buffer
+}
+
+export interface IdempotencyKeyTable {
+  tenant_id: number
+  person_id: number
+  key: string
+  request_hash: Buffer
+  status: number
+  answer: Json
+  made_at: Generated<Date>
+}
+
+export interface AreaTable {
+  tenant_id: number
+  code: string
+  name: string
+  kind: Generated<string>
+  parent_code: string | null
+}
+
+export interface IndicatorTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  code: string
+  title: string
+  definition: Generated<string>
+  source: Generated<string>
+  recorded_how: Generated<string>
+  unit: Generated<string>
+  decimals: Generated<number>
+  polarity: string
+  kind: string
+  over_time: string
+  over_areas: string
+  period_kind: string
+  lag_months: Generated<number>
+  tolerance_kind: string | null
+  tolerance: Decimal | null
+  is_key: Generated<boolean>
+  baseline: Generated<string>
+  owner_post: Generated<string>
+  organisation_id: number | null
+  collator_id: number | null
+  responsible_id: number | null
+  version: Generated<number>
+}
+
+export interface IndicatorSetTable {
+  tenant_id: number
+  code: string
+  name: string
+}
+
+export interface IndicatorSetMemberTable {
+  tenant_id: number
+  set_code: string
+  indicator_id: number
+  starts_on: string | null
+  ends_on: string | null
+}
+
+export interface SeriesBreakTable {
+  tenant_id: number
+  indicator_id: number
+  period_kind: string
+  period_index: number
+  reason: string
+}
+
+export interface ObservationTable {
+  tenant_id: number
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  revision: number
+  value: Decimal | null
+  numerator: Decimal | null
+  denominator: Decimal | null
+  lower_limit: Decimal | null
+  upper_limit: Decimal | null
+  sample: number | null
+  status: Generated<string>
+  mark: Generated<string>
+  reason: Generated<string>
+  source: Generated<string>
+  evidence: Generated<string>
+  return_id: number | null
+  recorded_at: Date
+  recorded_by: number | null
+  signed_by: number | null
+  audit_sequence: number
+}
+
+export interface TargetTable {
+  tenant_id: number
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  regime: string
+  revision: number
+  kind: string
+  value: Decimal | null
+  low: Decimal | null
+  high: Decimal | null
+  wording: Generated<string>
+  basis: Generated<string>
+  recorded_at: Date
+  recorded_by: number | null
+  audit_sequence: number
+}
+
+export interface AssessmentRuleTable {
+  tenant_id: number
+  version: number
+  tolerance_kind: string
+  tolerance: Decimal
+  exceeds_by_pct: Decimal | null
+  starts_at: Date
+  set_by: number | null
+}
+
+export interface CommentaryTable {
+  tenant_id: number
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  version: number
+  cause: string
+  action: string
+  forecast: string
+  recorded_at: Date
+  recorded_by: number | null
+  audit_sequence: number
+}
+
+export interface ScorecardTable {
+  tenant_id: number
+  code: string
+  title: string
+  body: Generated<string>
+}
+
+export interface ScorecardObjectiveTable {
+  tenant_id: number
+  scorecard_code: string
+  position: number
+  perspective: string
+  objective: string
+}
+
+export interface ScorecardMeasureTable {
+  tenant_id: number
+  scorecard_code: string
+  position: number
+  objective_position: number
+  indicator_id: number
+  owner: Generated<string>
+  baseline: Generated<string>
+}
+
+export interface RoundTable {
+  tenant_id: number
+  period_kind: string
+  period_index: number
+  opens_on: string
+  due_on: string
+}
+
+export interface ReturnTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  organisation_id: number
+  period_kind: string
+  period_index: number
+  state: string
+  key_issues: Generated<string>
+  version: Generated<number>
+  saved_at: Date | null
+  saved_by: number | null
+  sent_at: Date | null
+  sent_by: number | null
+  decided_at: Date | null
+  decided_by: number | null
+}
+
+export interface ReturnLineTable {
+  tenant_id: number
+  return_id: number
+  indicator_id: number
+  position: number
+  answer: Generated<string>
+  typed: Generated<string>
+  reason: Generated<string>
+  cause: Generated<string>
+  action: Generated<string>
+  forecast: Generated<string>
+  entered_by: number | null
+  entered_at: Date | null
+}
+
+export interface ReturnStepTable {
+  tenant_id: number
+  return_id: number
+  number: number
+  step: string
+  state: string
+  comment: Generated<string>
+  taken_by: number
+  taken_at: Date
+}
+
+/** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
+export interface Tables {
+  tenant: TenantTable
+  account: AccountTable
+  session: SessionTable
+  one_time_link: OneTimeLinkTable
+  organisation: OrganisationTable
+  person: PersonTable
+  role_grant: RoleGrantTable
+  audit_head: AuditHeadTable
+  audit_entry: AuditEntryTable
+  idempotency_key: IdempotencyKeyTable
+  area: AreaTable
+  indicator: IndicatorTable
+  indicator_set: IndicatorSetTable
+  indicator_set_member: IndicatorSetMemberTable
+  series_break: SeriesBreakTable
+  observation: ObservationTable
+  target: TargetTable
+  assessment_rule: AssessmentRuleTable
+  commentary: CommentaryTable
+  scorecard: ScorecardTable
+  scorecard_objective: ScorecardObjectiveTable
+  scorecard_measure: ScorecardMeasureTable
+  round: RoundTable
+  return: ReturnTable
+  return_line: ReturnLineTable
+  return_step: ReturnStepTable
+}
