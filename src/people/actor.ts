@@ -1,0 +1,22 @@
+import type { Author } from '../record/entry.ts'
+import type { Role } from './roles.ts'
+
+/** A role held today, and the organisations it covers: all of them, or those of one branch of the tree. */
+export interface Grant {
+  readonly role: Role
+  readonly covers: 'all' | ReadonlySet<number>
+}
+
+/** The person at the other end of a request, in one place. */
+export interface Actor {
+  readonly tenantId: number
+  readonly personId: number
+  readonly name: string
+  readonly post: string
+  readonly grants: readonly Grant[]
+  readonly requestId: string
+}
+
+export function authorOf(actor: Actor): Author {
+  return { personId: actor.personId, name: actor.post, requestId: actor.requestId }
+}
