@@ -12,7 +12,9 @@ describe('an exact decimal', () => {
     ['\u22123', '-3'],
     [' 12 345 678 ', '12345678'],
     ['-£5', '-5'],
-    ['.5', '.5'],
+    ['.5', '0.5'],
+    ['-0.0', '0.0'],
+    ['007.10', '7.10'],
   ])('is read from %s as %s', (typed, read) => {
     expect(readDecimal(typed)).toBe(read)
   })

@@ -10,9 +10,15 @@ Big.RM = Big.roundHalfUp // half away from zero, for negative numbers too
 const plain = /^-?(\d+(\.\d*)?|\.\d+)$/
 const thousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/
 
-/** A plain number as files and the database write it: digits, a point, a minus. Anything else is null. */
+/**
+ * A plain number as files and the database write it: digits, a point, a minus. Anything else is null. Comes back in the
+ * database's own spelling (`.5` is `0.5`, `-0` is `0`), so that what was sent and what is stored are the same text.
+ */
 export function decimalOf(text: string): Decimal | null {
-  return plain.test(text) && text.length <= 40 ? (text as Decimal) : null
+  if (text.length > 40 || !plain.test(text)) return null
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  const digits = `${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction === '' ? '' : `.${fraction}`}`
+  return (text.startsWith('-') && /[1-9]/.test(digits) ? `-${digits}` : digits) as Decimal
 }
 
 /**

@@ -1,0 +1,20 @@
+import type { Database } from './database.ts'
+
+/** What every doorway is handed: the store, where things are kept, and where to write what went wrong. */
+export interface App {
+  readonly db: Database
+  readonly log: Log
+  /** The folder that holds what the database must not: checkpoints and their key. */
+  readonly dataDir: string
+  /** `http://127.0.0.1:3000`: the one address that people use, validated when the product starts. */
+  readonly publicOrigin: string
+  readonly version: string
+  /** True once the product is stopping: no new work is taken. */
+  readonly isStopping: () => boolean
+}
+
+export interface Log {
+  info(facts: object, message: string): void
+  warn(facts: object, message: string): void
+  error(facts: object, message: string): void
+}

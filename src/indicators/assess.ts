@@ -1,0 +1,146 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
+import { direction, type Direction } from './direction.ts'
+import type { AssessmentRule, Indicator, Mark, Observation, Target } from './indicator.ts'
+import { rag, type Rating, type Tolerance } from './rag.ts'
+
+/** How a figure stands. The first three are ratings; each of the others is its own reason why it is not rated. */
+export type Status =
+  | Exclude<Rating, 'not-rated'>
+  | 'contextual'
+  | 'not-due'
+  | 'not-available'
+  | 'suppressed'
+  | 'not-comparable'
+  | 'not-applicable'
+
+export interface Comparison {
+  readonly basis: 'previous' | 'last-year'
+  readonly direction: Direction
+  readonly with: Observation | null
+  readonly period: Period
+  /** Why nothing is said: no earlier figure, or the definition changed in between. */
+  readonly why?: 'no-figure' | 'definition-changed' | undefined
+}
+
+export interface Assessment {
+  readonly indicator: Indicator
+  readonly areaCode: string
+  readonly period: Period
+  readonly observation: Observation | null
+  readonly target: Target | null
+  readonly status: Status
+  readonly exceeded: boolean
+  readonly comparisons: readonly Comparison[]
+  readonly tolerance: Tolerance
+  readonly ruleVersion: number
+}
+
+export interface AssessmentInput {
+  readonly indicator: Indicator
+  readonly areaCode: string
+  readonly period: Period
+  /** The day on which it is judged, `YYYY-MM-DD`: before a period has ended its figure is not due. */
+  readonly today: string
+  readonly figureOf: (period: Period) => Observation | undefined
+  readonly target: Target | null
+  readonly breaks: readonly Period[]
+  readonly rule: AssessmentRule
+}
+
+const statusOfMark: Readonly<Record<Exclude<Mark, 'ok' | 'nil'>, Status>> = {
+  missing: 'not-available',
+  'not-due': 'not-due',
+  suppressed: 'suppressed',
+  'not-applicable': 'not-applicable',
+  'not-comparable': 'not-comparable',
+}
+
+/** Judges one figure by the rule in force: its status, whether it beat its target by much, and where it went. */
+export function assess(input: AssessmentInput): Assessment {
+  const { indicator, period, target, rule } = input
+  const observation = input.figureOf(period) ?? null
+  const tolerance = indicator.tolerance ?? rule.tolerance
+  const { status, exceeded } = statusOf(input, observation, tolerance)
+  return {
+    indicator,
+    areaCode: input.areaCode,
+    period,
+    observation,
+    target,
+    status,
+    exceeded,
+    comparisons: comparisonsOf(input, observation),
+    tolerance,
+    ruleVersion: rule.version,
+  }
+}
+
+export function isRated(status: Status): status is 'green' | 'amber' | 'red' {
+  return status === 'green' || status === 'amber' || status === 'red'
+}
+
+/** A commentary is owed where a figure is off or close to its target, or beats it by much. */
+export function needsCommentary({ status, exceeded }: Pick<Assessment, 'status' | 'exceeded'>): boolean {
+  return status === 'red' || status === 'amber' || exceeded
+}
+
+function statusOf(
+  { indicator, period, today, target, rule }: AssessmentInput,
+  observation: Observation | null,
+  tolerance: Tolerance,
+): { status: Status; exceeded: boolean } {
+  if (observation && observation.mark !== 'ok' && observation.mark !== 'nil') {
+    return { status: statusOfMark[observation.mark], exceeded: false }
+  }
+  if (!observation && (period.kind !== indicator.periodKind || today <= endOf(period))) {
+    return { status: 'not-due', exceeded: false }
+  }
+  const rated = rag({
+    actual: observation?.value ?? null,
+    target: target?.value ?? null,
+    range: target?.range ?? null,
+    polarity: indicator.polarity,
+    tolerance,
+    decimals: indicator.decimals,
+    exceedBy: rule.exceedBy,
+  })
+  return { status: rated.status === 'not-rated' ? 'contextual' : rated.status, exceeded: rated.exceeded }
+}
+
+/** Cumulative figures start anew each year, so only the same period of last year says anything about them. */
+function comparisonsOf(input: AssessmentInput, observation: Observation | null): Comparison[] {
+  const { indicator, period } = input
+  const isWithinYear = periodsPerYear(period.kind) > 1
+  const bases: Comparison['basis'][] = !isWithinYear
+    ? ['previous']
+    : indicator.kind === 'cumulative'
+      ? ['last-year']
+      : ['previous', 'last-year']
+  return bases.map((basis) => compare(input, observation, basis))
+}
+
+function compare(
+  input: AssessmentInput,
+  observation: Observation | null,
+  basis: Comparison['basis'],
+): Comparison {
+  const { indicator, period, breaks, target } = input
+  const earlier = basis === 'previous' ? previousPeriod(period) : samePeriodLastYear(period)
+  const other = input.figureOf(earlier) ?? null
+  const isBroken = breaks.some(
+    ({ kind, index }) => kind === period.kind && index > earlier.index && index <= period.index,
+  )
+  const range = target?.range ?? null
+  const found: Direction = isBroken
+    ? 'none'
+    : direction({
+        actual: observation?.value ?? null,
+        previous: (other?.value ?? null) as Decimal | null,
+        polarity: indicator.polarity,
+        decimals: indicator.decimals,
+        range,
+      })
+  const why = isBroken ? 'definition-changed' : found === 'none' ? 'no-figure' : undefined
+  return { basis, direction: found, with: other, period: earlier, ...(why ? { why } : {}) }
+}

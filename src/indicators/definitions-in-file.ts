@@ -1,0 +1,84 @@
+import { decimalOf, decimalPlaces } from '../kernel/decimal.ts'
+import type { PeriodKind } from '../kernel/period.ts'
+import type { Polarity } from './rag.ts'
+import type { ValuesRow } from './values-file.ts'
+import type { MeasureKind } from './indicator.ts'
+
+export interface IndicatorInFile {
+  readonly code: string
+  readonly title: string
+  readonly unit: string
+  readonly polarity: Polarity
+  readonly periodKind: PeriodKind
+  readonly kind: MeasureKind
+  readonly decimals: number
+  readonly source: string
+}
+
+/** How a `frequency` column says when figures come, and the kind of period that follows. First match wins. */
+const frequencies: readonly (readonly [RegExp, PeriodKind])[] = [
+  [/month/, 'month'],
+  [/quarter/, 'quarter'],
+  [/half/, 'half'],
+  [/academic|school/, 'academic-year'],
+  [/calendar/, 'calendar-year'],
+  [/\b2-year|biennial/, 'rolling-2'],
+  [/\b3-year|rolling/, 'rolling-3'],
+  [/\b4-year/, 'rolling-4'],
+  [/\b5-year/, 'rolling-5'],
+  [/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* snapshot/, 'month'],
+  [/snapshot date|daily/, 'snapshot'],
+]
+
+/** Without a word of the calendar a year is the council's own: the financial year. */
+export function periodKindOf(frequency: string): PeriodKind {
+  const text = frequency.toLowerCase()
+  return frequencies.find(([pattern]) => pattern.test(text))?.[1] ?? 'financial-year'
+}
+
+const polarities: Readonly<Record<string, Polarity>> = {
+  high: 'high',
+  'high is good': 'high',
+  low: 'low',
+  'low is good': 'low',
+  range: 'range',
+  none: 'none',
+  '': 'none',
+}
+
+/** The indicators that a file defines, with as many decimals as its longest figure has. */
+export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, IndicatorInFile> {
+  const found = new Map<string, IndicatorInFile>()
+  for (const { cells } of rows) {
+    const code = cells.indicator_code ?? ''
+    const value = decimalOf(cells.value ?? '')
+    const decimals = Math.min(value === null ? 0 : decimalPlaces(value), 8)
+    const before = found.get(code)
+    if (before) {
+      if (decimals > before.decimals) found.set(code, { ...before, decimals })
+      continue
+    }
+    const unit = cells.unit ?? ''
+    found.set(code, {
+      code,
+      title: (cells.title ?? '').slice(0, 500) || code,
+      unit,
+      polarity: polarities[(cells.polarity ?? '').toLowerCase()] ?? 'none',
+      periodKind: periodKindOf(cells.frequency ?? ''),
+      kind: unit === '%' || /\bper\b/.test(unit) ? 'rate' : 'snapshot',
+      decimals,
+      source: cells.source ?? '',
+    })
+  }
+  found.delete('')
+  return found
+}
+
+export function areasInFile(rows: readonly ValuesRow[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { cells } of rows) {
+    const code = cells.area_code ?? ''
+    if (code !== '' && !found.has(code)) found.set(code, (cells.area_name ?? '').slice(0, 200) || code)
+  }
+  return found
+}

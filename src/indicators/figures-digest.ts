@@ -1,0 +1,33 @@
+import { periodSlug } from '../kernel/period-words.ts'
+import { digestOf } from '../record/chain.ts'
+import type { Figure, FigurePlace } from './indicator.ts'
+
+export interface RecordedFigure extends Figure, FigurePlace {
+  readonly revision: number
+}
+
+/**
+ * SHA-256 over all that figures say, in an order of their own. The record keeps it for each change that brought figures
+ * in; it is worked out again from the store to show that none was altered since.
+ */
+export function figuresDigest(figures: readonly RecordedFigure[]): string {
+  return digestOf(figures.map(lineOf).sort())
+}
+
+function lineOf(figure: RecordedFigure): string {
+  return JSON.stringify([
+    figure.indicatorId,
+    figure.areaCode,
+    periodSlug(figure.period),
+    figure.revision,
+    figure.value,
+    figure.numerator,
+    figure.denominator,
+    figure.lower,
+    figure.upper,
+    figure.status,
+    figure.mark,
+    figure.reason,
+    figure.source,
+  ])
+}

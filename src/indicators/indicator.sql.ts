@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Decimal } from '../kernel/decimal.ts'
+import type { PeriodKind } from '../kernel/period.ts'
+import type { Indicator, MeasureKind } from './indicator.ts'
+import type { Polarity } from './rag.ts'
+import type { Visible } from '../people/policy.ts'
+
+const columns = [
+  'indicator.id',
+  'indicator.code',
+  'indicator.title',
+  'indicator.definition',
+  'indicator.source',
+  'indicator.recorded_how',
+  'indicator.unit',
+  'indicator.decimals',
+  'indicator.polarity',
+  'indicator.kind',
+  'indicator.period_kind',
+  'indicator.tolerance_kind',
+  'indicator.tolerance',
+  'indicator.is_key',
+  'indicator.baseline',
+  'indicator.owner_post',
+  'indicator.organisation_id',
+  'indicator.version',
+] as const
+
+export async function findIndicator(trx: TenantTransaction, code: string): Promise<Indicator | undefined> {
+  const row = await trx.selectFrom('indicator').select(columns).where('code', '=', code).executeTakeFirst()
+  return row && indicatorOf(row)
+}
+
+export interface RegisterFilter {
+  /** Words that the code or title must hold. */
+  readonly search?: string | undefined
+  readonly organisationId?: number | undefined
+  readonly set?: string | undefined
+  readonly codes?: readonly string[] | undefined
+  readonly ids?: readonly number[] | undefined
+  /** For paging: codes after this one. */
+  readonly after?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** Indicators by code. Whoever may read performance may read every indicator of the place. */
+export async function listIndicators(
+  trx: TenantTransaction,
+  visible: Visible,
+  filter: RegisterFilter = {},
+): Promise<Indicator[]> {
+  if (visible.organisations !== 'all') return []
+  const { search, organisationId, set, codes, ids, after, limit } = filter
+  const rows = await trx
+    .selectFrom('indicator')
+    .select(columns)
+    .$if(search !== undefined && search !== '', (q) =>
+      q.where((eb) => {
+        const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
+        return eb.or([eb('code', 'ilike', pattern), eb('title', 'ilike', pattern)])
+      }),
+    )
+    .$if(organisationId !== undefined, (q) => q.where('organisation_id', '=', organisationId ?? 0))
+    .$if(codes !== undefined, (q) => q.where('code', '=', sql<string>`any(${codes ?? []})`))
+    .$if(ids !== undefined, (q) => q.where('id', '=', sql<number>`any(${ids ?? []})`))
+    .$if(after !== undefined, (q) => q.where('code', '>', after ?? ''))
+    .$if(set !== undefined, (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('indicator_set_member as member')
+            .select('member.indicator_id')
+            .whereRef('member.indicator_id', '=', 'indicator.id')
+            .where('member.set_code', '=', set ?? ''),
+        ),
+      ),
+    )
+    .orderBy('code')
+    .$if(limit !== undefined, (q) => q.limit(limit ?? 0))
+    .execute()
+  return rows.map(indicatorOf)
+}
+
+/** Ids by code, for checking a file. */
+export async function listIndicatorKinds(
+  trx: TenantTransaction,
+  codes: readonly string[],
+): Promise<Map<string, { id: number; periodKind: PeriodKind; decimals: number; unit: string }>> {
+  const rows = await trx
+    .selectFrom('indicator')
+    .select(['id', 'code', 'period_kind', 'decimals', 'unit'])
+    .where('code', '=', sql<string>`any(${codes})`)
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.code,
+      { id: row.id, periodKind: row.period_kind as PeriodKind, decimals: row.decimals, unit: row.unit },
+    ]),
+  )
+}
+
+export interface NewIndicator extends Omit<Indicator, 'id' | 'version'> {
+  readonly sets: readonly string[]
+}
+
+export async function insertIndicator(
+  trx: TenantTransaction,
+  tenantId: number,
+  indicator: NewIndicator,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('indicator')
+    .values({
+      tenant_id: tenantId,
+      code: indicator.code,
+      title: indicator.title,
+      definition: indicator.definition,
+      source: indicator.source,
+      recorded_how: indicator.recordedHow,
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      polarity: indicator.polarity,
+      kind: indicator.kind,
+      over_time: 'none',
+      over_areas: 'none',
+      period_kind: indicator.periodKind,
+      tolerance_kind: indicator.tolerance?.kind ?? null,
+      tolerance: indicator.tolerance?.value ?? null,
+      is_key: indicator.isKey,
+      baseline: indicator.baseline,
+      owner_post: indicator.ownerPost,
+      organisation_id: indicator.organisationId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const code of indicator.sets) {
+    await trx
+      .insertInto('indicator_set')
+      .values({ tenant_id: tenantId, code, name: code })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    await trx
+      .insertInto('indicator_set_member')
+      .values({ tenant_id: tenantId, set_code: code, indicator_id: id })
+      .execute()
+  }
+  return id
+}
+
+export async function listSetsOf(trx: TenantTransaction, indicatorId: number): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('indicator_set_member')
+    .select('set_code')
+    .where('indicator_id', '=', indicatorId)
+    .orderBy('set_code')
+    .execute()
+  return rows.map((row) => row.set_code)
+}
+
+interface Row {
+  id: number
+  code: string
+  title: string
+  definition: string
+  source: string
+  recorded_how: string
+  unit: string
+  decimals: number
+  polarity: string
+  kind: string
+  period_kind: string
+  tolerance_kind: string | null
+  tolerance: Decimal | null
+  is_key: boolean
+  baseline: string
+  owner_post: string
+  organisation_id: number | null
+  version: number
+}
+
+function indicatorOf(row: Row): Indicator {
+  return {
+    id: row.id,
+    code: row.code,
+    title: row.title,
+    definition: row.definition,
+    source: row.source,
+    recordedHow: row.recorded_how,
+    unit: row.unit,
+    decimals: row.decimals,
+    polarity: row.polarity as Polarity,
+    kind: row.kind as MeasureKind,
+    periodKind: row.period_kind as PeriodKind,
+    tolerance:
+      row.tolerance === null ? null : { kind: row.tolerance_kind as 'pct' | 'abs', value: row.tolerance },
+    isKey: row.is_key,
+    baseline: row.baseline,
+    ownerPost: row.owner_post,
+    organisationId: row.organisation_id,
+    version: row.version,
+  }
+}

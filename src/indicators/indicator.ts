@@ -1,0 +1,92 @@
+import type { Decimal } from '../kernel/decimal.ts'
+import type { Period, PeriodKind } from '../kernel/period.ts'
+import type { Polarity, Range, Tolerance } from './rag.ts'
+
+export type MeasureKind =
+  'snapshot' | 'flow' | 'cumulative' | 'rate' | 'mean' | 'survey' | 'index' | 'ordinal' | 'yes-no'
+
+/** What is measured, and how a figure of it is read, compared and printed. */
+export interface Indicator {
+  readonly id: number
+  readonly code: string
+  readonly title: string
+  readonly definition: string
+  readonly source: string
+  readonly recordedHow: string
+  readonly unit: string
+  readonly decimals: number
+  readonly polarity: Polarity
+  readonly kind: MeasureKind
+  readonly periodKind: PeriodKind
+  /** Its own tolerance; null: the rule of the place. */
+  readonly tolerance: Tolerance | null
+  readonly isKey: boolean
+  readonly baseline: string
+  readonly ownerPost: string
+  readonly organisationId: number | null
+  readonly version: number
+}
+
+export type Mark = 'ok' | 'nil' | 'missing' | 'not-due' | 'suppressed' | 'not-applicable' | 'not-comparable'
+export type ObservationStatus = 'estimate' | 'provisional' | 'final' | 'revised'
+
+/** What one figure says. `nil` is a nought that somebody reported as "nothing to report". */
+export interface Figure {
+  readonly value: Decimal | null
+  readonly numerator: Decimal | null
+  readonly denominator: Decimal | null
+  readonly lower: Decimal | null
+  readonly upper: Decimal | null
+  readonly status: ObservationStatus
+  readonly mark: Mark
+  readonly reason: string
+  readonly source: string
+}
+
+/** Where a figure stands in the store. */
+export interface FigurePlace {
+  readonly indicatorId: number
+  readonly areaCode: string
+  readonly period: Period
+}
+
+/** One recorded revision of a figure. */
+export interface Observation extends Figure, FigurePlace {
+  readonly revision: number
+  readonly recordedAt: Date
+  /** Posts, as the reader knows them. */
+  readonly recordedBy: string | null
+  readonly signedBy: string | null
+  readonly returnId: number | null
+}
+
+export interface Target extends FigurePlace {
+  readonly regime: string
+  readonly kind: 'annual' | 'quarterly-profile' | 'interim' | 'final'
+  readonly value: Decimal | null
+  readonly range: Range | null
+  /** As written where it is no figure: "To be set by the Waste Manager". */
+  readonly wording: string
+  readonly basis: string
+  readonly revision: number
+}
+
+export interface Commentary {
+  readonly cause: string
+  readonly action: string
+  readonly forecast: string
+  readonly by: string | null
+  readonly at: Date
+}
+
+/** The rule of the place by which figures are judged, and its version. */
+export interface AssessmentRule {
+  readonly version: number
+  readonly tolerance: Tolerance
+  readonly exceedBy: Decimal | null
+}
+
+/** One text for a place in the store, for maps and for the record: `NI192/E06000006/q2-2008-09` needs the code. */
+export function placeKey({ indicatorId, areaCode, period }: FigurePlace): string {
+  return `${indicatorId}|${areaCode}|${period.kind}|${period.index}`
+}

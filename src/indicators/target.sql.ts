@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Decimal } from '../kernel/decimal.ts'
+import type { PeriodKind } from '../kernel/period.ts'
+import type { AssessmentRule, Target } from './indicator.ts'
+import type { AsAt, Selection } from './observation.sql.ts'
+
+/** The targets that stood as at a moment; one for each indicator, area, period and regime. */
+export async function listTargets(
+  trx: TenantTransaction,
+  selection: Selection,
+  asAt: AsAt,
+): Promise<Target[]> {
+  if (selection.indicatorIds.length === 0) return []
+  const { areaCodes } = selection
+  const { rows } = await sql<Row>`
+    select distinct on (indicator_id, area_code, period_kind, period_index, regime)
+      indicator_id, area_code, period_kind, period_index, regime, kind, value, low, high, wording, basis, revision
+    from target
+    where indicator_id = any(${selection.indicatorIds})
+      ${areaCodes ? sql`and area_code = any(${areaCodes})` : sql``}
+      ${asAt ? sql`and recorded_at <= ${asAt}` : sql``}
+    order by indicator_id, area_code, period_kind, period_index, regime, revision desc`.execute(trx)
+  return rows.map(targetOf)
+}
+
+export interface NewTarget extends Omit<Target, 'revision'> {
+  readonly revision: number
+}
+
+export async function insertTargets(
+  trx: TenantTransaction,
+  tenantId: number,
+  targets: readonly NewTarget[],
+  written: { at: Date; by: number | null; auditSequence: number },
+): Promise<void> {
+  if (targets.length === 0) return
+  await trx
+    .insertInto('target')
+    .values(
+      targets.map((target) => ({
+        tenant_id: tenantId,
+        indicator_id: target.indicatorId,
+        area_code: target.areaCode,
+        period_kind: target.period.kind,
+        period_index: target.period.index,
+        regime: target.regime,
+        revision: target.revision,
+        kind: target.kind,
+        value: target.value,
+        low: target.range?.low ?? null,
+        high: target.range?.high ?? null,
+        wording: target.wording,
+        basis: target.basis,
+        recorded_at: written.at,
+        recorded_by: written.by,
+        audit_sequence: written.auditSequence,
+      })),
+    )
+    .execute()
+}
+
+/** The rule of the place as at a moment; until it has set one of its own, the first rule. */
+export async function findRule(trx: TenantTransaction, asAt: AsAt): Promise<AssessmentRule> {
+  const row = await trx
+    .selectFrom('assessment_rule')
+    .select(['version', 'tolerance_kind', 'tolerance', 'exceeds_by_pct'])
+    .$if(asAt !== null, (q) => q.where('starts_at', '<=', asAt ?? new Date(0)))
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  if (!row) return firstRule
+  return {
+    version: row.version,
+    tolerance: { kind: row.tolerance_kind as 'pct' | 'abs', value: row.tolerance },
+    exceedBy: row.exceeds_by_pct,
+  }
+}
+
+/** What a place starts with: within 5% of the target is close to it; 10% beyond is significantly exceeded. */
+export const firstRule: AssessmentRule = {
+  version: 1,
+  tolerance: { kind: 'pct', value: '5' as Decimal },
+  exceedBy: '10' as Decimal,
+}
+
+export async function insertRule(
+  trx: TenantTransaction,
+  tenantId: number,
+  rule: AssessmentRule,
+  startsAt: Date,
+): Promise<void> {
+  await trx
+    .insertInto('assessment_rule')
+    .values({
+      tenant_id: tenantId,
+      version: rule.version,
+      tolerance_kind: rule.tolerance.kind,
+      tolerance: rule.tolerance.value,
+      exceeds_by_pct: rule.exceedBy,
+      starts_at: startsAt,
+    })
+    .execute()
+}
+
+interface Row {
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  regime: string
+  kind: string
+  value: Decimal | null
+  low: Decimal | null
+  high: Decimal | null
+  wording: string
+  basis: string
+  revision: number
+}
+
+function targetOf(row: Row): Target {
+  return {
+    indicatorId: row.indicator_id,
+    areaCode: row.area_code,
+    period: { kind: row.period_kind as PeriodKind, index: row.period_index },
+    regime: row.regime,
+    kind: row.kind as Target['kind'],
+    value: row.value,
+    range: row.low === null || row.high === null ? null : { low: row.low, high: row.high },
+    wording: row.wording,
+    basis: row.basis,
+    revision: row.revision,
+  }
+}

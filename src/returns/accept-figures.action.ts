@@ -1,0 +1,81 @@
+import { findHomeArea } from '../indicators/area.sql.ts'
+import { insertCommentary } from '../indicators/commentary.sql.ts'
+import type { Mark } from '../indicators/indicator.ts'
+import type { ArrivingFigure } from '../indicators/insert-observations.sql.ts'
+import { recordFigures, type Recording } from '../indicators/record-figures.action.ts'
+import { compareDecimals, type Decimal } from '../kernel/decimal.ts'
+import type { Change } from '../record/make-change.action.ts'
+import { type Answer, type LineInContext, type ReturnHead } from './return.ts'
+
+const markOfAnswer: Readonly<Record<Answer, Mark>> = {
+  '': 'ok',
+  value: 'ok',
+  nil: 'nil',
+  'not-due': 'not-due',
+  'not-available': 'missing',
+  'not-applicable': 'not-applicable',
+  suppressed: 'suppressed',
+}
+
+/**
+ * What an accepted return says enters the value store, signed off by whoever accepted it, with the commentary beside it.
+ * A figure that the store already holds is not recorded again; one that differs is the next revision.
+ */
+export async function acceptFigures(
+  change: Change,
+  head: ReturnHead,
+  lines: readonly LineInContext[],
+  entry: Pick<Recording, 'as' | 'action' | 'subjectKind' | 'subject' | 'reason' | 'before' | 'after'>,
+): Promise<void> {
+  const area = await findHomeArea(change.trx)
+  if (!area) throw new Error('the place has no area of its own')
+  const auditSequence = change.sequence
+  const figures = lines.flatMap((line) => (isAlreadyThere(line) ? [] : [figureOf(line, area.code, head)]))
+  await recordFigures(change, figures, {
+    ...entry,
+    after: {
+      ...entry.after,
+      values: Object.fromEntries(lines.map((line) => [line.indicator.code, said(line)])),
+    },
+    signedBy: change.author.personId,
+    returnId: head.id,
+  })
+  for (const line of lines) {
+    const { cause, action, forecast } = line.entered
+    if (cause.trim() + action.trim() + forecast.trim() === '') continue
+    await insertCommentary(
+      change.trx,
+      change.tenantId,
+      { indicatorId: line.indicator.id, areaCode: area.code, period: head.period },
+      { cause, action, forecast },
+      { at: change.at, by: line.enteredBy, auditSequence },
+    )
+  }
+}
+
+function figureOf(line: LineInContext, areaCode: string, head: ReturnHead): ArrivingFigure {
+  return {
+    indicatorId: line.indicator.id,
+    areaCode,
+    period: head.period,
+    revision: (line.current?.revision ?? 0) + 1,
+    value: line.value,
+    numerator: null,
+    denominator: null,
+    lower: null,
+    upper: null,
+    status: line.current ? 'revised' : 'final',
+    mark: markOfAnswer[line.entered.answer],
+    reason: line.entered.reason,
+    source: line.indicator.source,
+    recordedBy: line.enteredBy,
+  }
+}
+
+function isAlreadyThere({ current, value, entered }: LineInContext): boolean {
+  if (!current || current.mark !== markOfAnswer[entered.answer]) return false
+  if (current.value === null || value === null) return current.value === value
+  return compareDecimals(current.value, value as Decimal) === 0
+}
+
+const said = ({ value, entered }: LineInContext): string => value ?? entered.answer

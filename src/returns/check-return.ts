@@ -1,0 +1,122 @@
+import { compareDecimals, decimalPlaces, readDecimal, type Decimal } from '../kernel/decimal.ts'
+import type { Finding } from '../kernel/finding.ts'
+import { numberText } from '../kernel/figure-words.ts'
+import { samePeriod, yearOf } from '../kernel/period.ts'
+import { needsCommentary } from '../indicators/assess.ts'
+import type { LineInContext } from './return.ts'
+
+export type ReturnCode =
+  | 'answer-missing'
+  | 'not-a-number'
+  | 'too-many-decimals'
+  | 'value-and-answer'
+  | 'nil-only-for-counts'
+  | 'text-too-long'
+  | 'cause-missing'
+  | 'action-missing'
+  | 'forecast-missing'
+  | 'looks-like-a-share'
+  | 'higher-than-expected'
+  | 'lower-than-expected'
+  | 'falls-within-the-year'
+
+const longest = 4_000
+
+/** Every fault of a return at once, in the order of the form. A query passes once its line has a reason. */
+export function* checkReturn(
+  lines: readonly LineInContext[],
+  keyIssues: string,
+): Generator<Finding<ReturnCode>> {
+  if (keyIssues.length > longest)
+    yield error('key-issues', 'text-too-long', { most: longest, name: 'Key issues' })
+  for (const line of lines) yield* checkLine(line)
+}
+
+export function* checkLine(line: LineInContext): Generator<Finding<ReturnCode>> {
+  const { indicator, entered } = line
+  const box = fieldName(indicator.code, 'typed')
+  const args = { code: indicator.code, title: indicator.title }
+  const typed = entered.typed.trim()
+  for (const part of ['reason', 'cause', 'action', 'forecast'] as const) {
+    if (entered[part].length > longest) {
+      yield error(fieldName(indicator.code, part), 'text-too-long', { ...args, most: longest, name: part })
+    }
+  }
+  if (typed === '' && (entered.answer === '' || entered.answer === 'value')) {
+    yield error(box, 'answer-missing', args)
+  } else if (typed !== '' && entered.answer !== '' && entered.answer !== 'value') {
+    yield error(box, 'value-and-answer', { ...args, typed: typed.slice(0, 40) })
+  } else if (entered.answer === 'nil' && indicator.kind !== 'flow') {
+    yield error(fieldName(indicator.code, 'answer'), 'nil-only-for-counts', args)
+  } else if (typed !== '') {
+    yield* checkValue(line, box)
+  }
+  yield* checkCommentary(line)
+}
+
+function* checkValue(line: LineInContext, box: string): Generator<Finding<ReturnCode>> {
+  const { indicator, entered } = line
+  const { code, title, decimals, unit } = indicator
+  const value = readDecimal(entered.typed)
+  if (value === null) return yield error(box, 'not-a-number', { code, title })
+  if (decimalPlaces(value) > decimals) return yield error(box, 'too-many-decimals', { code, title, decimals })
+  if (entered.reason.trim() !== '') return
+  const said = numberText(value, decimals)
+  if (unit === '%' && isShare(value, line)) {
+    const percent = numberText(String(Number(value) * 100) as Decimal, decimals)
+    return yield query(box, 'looks-like-a-share', { code, title, said, percent })
+  }
+  if (line.expected && compareDecimals(value, line.expected.high) > 0) {
+    yield query(box, 'higher-than-expected', { code, title, said, ...bounds(line.expected, decimals) })
+  } else if (line.expected && compareDecimals(value, line.expected.low) < 0) {
+    yield query(box, 'lower-than-expected', { code, title, said, ...bounds(line.expected, decimals) })
+  }
+  if (indicator.kind === 'cumulative' && line.previous?.value != null && isSameYear(line)) {
+    if (compareDecimals(value, line.previous.value) < 0) {
+      const previous = numberText(line.previous.value, decimals)
+      yield query(box, 'falls-within-the-year', { code, title, said, previous })
+    }
+  }
+}
+
+/** 0.38 where 38% is meant: a fraction below 1 where earlier figures were ten times as large or more. */
+function isShare(value: Decimal, { last }: LineInContext): boolean {
+  const size = Math.abs(Number(value))
+  const earlier = last.flatMap((figure) => (figure.value === null ? [] : [Math.abs(Number(figure.value))]))
+  return (
+    size > 0 && size < 1 && earlier.length > 0 && earlier.every((figure) => figure >= 10 * size && figure > 1)
+  )
+}
+
+function isSameYear({ previous, period }: LineInContext): boolean {
+  return previous !== null && samePeriod(yearOf(previous.period), yearOf(period))
+}
+
+function* checkCommentary(line: LineInContext): Generator<Finding<ReturnCode>> {
+  if (!line.assessment || !needsCommentary(line.assessment)) return
+  const { code, title } = line.indicator
+  const { status, exceeded } = line.assessment
+  const because = exceeded ? 'exceeded' : status
+  for (const part of ['cause', 'action', 'forecast'] as const) {
+    if (line.entered[part].trim() === '')
+      yield error(fieldName(code, part), `${part}-missing`, { code, title, because })
+  }
+}
+
+/** The name of a box on the form: `NI192.typed`. */
+export function fieldName(code: string, part: string): string {
+  return `${code}.${part}`
+}
+
+const bounds = ({ low, high }: { low: Decimal; high: Decimal }, decimals: number): Finding['args'] => ({
+  low: numberText(low, decimals),
+  high: numberText(high, decimals),
+})
+
+function error(field: string, code: ReturnCode, args: Finding['args']): Finding<ReturnCode> {
+  return { field, code, severity: 'error', args }
+}
+
+function query(field: string, code: ReturnCode, args: Finding['args']): Finding<ReturnCode> {
+  return { field, code, severity: 'query', args }
+}

@@ -1,0 +1,119 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import { assess } from '../indicators/assess.ts'
+import { targetFor } from '../indicators/assess-figures.action.ts'
+import { findHomeArea } from '../indicators/area.sql.ts'
+import { expectedRange } from '../indicators/expected-range.ts'
+import { placeKey, type Indicator, type Observation } from '../indicators/indicator.ts'
+import { listIndicators } from '../indicators/indicator.sql.ts'
+import { listObservations } from '../indicators/observation.sql.ts'
+import { listBreaks } from '../indicators/series-break.sql.ts'
+import { findRule, listTargets } from '../indicators/target.sql.ts'
+import { readDecimal, type Decimal } from '../kernel/decimal.ts'
+import { endOf, previousPeriod, shift, type Period } from '../kernel/period.ts'
+import type { Visible } from '../people/policy.ts'
+import type { Entered, LineInContext, ReturnHead } from './return.ts'
+import { listLines } from './return.sql.ts'
+
+/** How many earlier figures stand beside a box, and how many the expected range is worked out from. */
+const shown = 5
+const considered = 12
+
+/**
+ * The lines of a return with all that stands beside each box. `typedOver` puts what a form has just sent in place of
+ * what is stored, so that a page that is refused shows and checks what was typed.
+ */
+export async function loadLines(
+  trx: TenantTransaction,
+  everyIndicator: Visible,
+  head: Pick<ReturnHead, 'id' | 'period'>,
+  typedOver: ReadonlyMap<string, Entered> = new Map(),
+): Promise<LineInContext[]> {
+  const { period } = head
+  const stored = await listLines(trx, head.id)
+  const indicatorIds = stored.map((line) => line.indicatorId)
+  const indicators = new Map(
+    (await listIndicators(trx, everyIndicator, { ids: indicatorIds })).map((i) => [i.id, i]),
+  )
+  const areaCode = (await findHomeArea(trx))?.code ?? ''
+  const periods = Array.from({ length: considered + 1 }, (_, i) => shift(period, -i))
+  const selection = { indicatorIds, areaCodes: [areaCode] }
+  const observations = await listObservations(trx, { ...selection, periods }, null)
+  const targets = await listTargets(trx, selection, null)
+  const breaks = await listBreaks(trx, indicatorIds)
+  const rule = await findRule(trx, null)
+  const byPlace = new Map(observations.map((observation) => [placeKey(observation), observation]))
+
+  return stored.flatMap((line): LineInContext[] => {
+    const indicator = indicators.get(line.indicatorId)
+    if (!indicator) return []
+    const entered = typedOver.get(indicator.code) ?? enteredOf(line)
+    const figureOf = (at: Period): Observation | undefined =>
+      byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at }))
+    const value = valueOf(entered)
+    const target = targetFor(targets, indicator.id, period)
+    const typed = value === null ? undefined : asTyped(indicator, areaCode, period, value)
+    return [
+      {
+        indicator,
+        entered,
+        enteredBy: line.enteredBy,
+        period,
+        value,
+        last: Array.from({ length: shown }, (_, i) => figureOf(shift(period, i - shown))).filter(
+          (o) => o !== undefined,
+        ),
+        previous: figureOf(previousPeriod(period)) ?? null,
+        current: figureOf(period) ?? null,
+        target,
+        expected: expectedRange(indicator, period, figureOf),
+        assessment: typed
+          ? assess({
+              indicator,
+              areaCode,
+              period,
+              today: nextDay(endOf(period)),
+              figureOf: (at) => (at.index === period.index ? typed : figureOf(at)),
+              target,
+              breaks: breaks.get(indicator.id) ?? [],
+              rule,
+            })
+          : null,
+      },
+    ]
+  })
+}
+
+/** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */
+export function valueOf({ answer, typed }: Entered): Decimal | null {
+  if (answer === 'nil') return '0' as Decimal
+  return answer === '' || answer === 'value' ? readDecimal(typed) : null
+}
+
+function enteredOf({ answer, typed, reason, cause, action, forecast }: Entered): Entered {
+  return { answer, typed, reason, cause, action, forecast }
+}
+
+/** What was typed, as it would stand in the store: nothing of it is there yet. */
+function asTyped(indicator: Indicator, areaCode: string, period: Period, value: Decimal): Observation {
+  return {
+    indicatorId: indicator.id,
+    areaCode,
+    period,
+    revision: 0,
+    value,
+    numerator: null,
+    denominator: null,
+    lower: null,
+    upper: null,
+    status: 'final',
+    mark: 'ok',
+    reason: '',
+    source: '',
+    recordedAt: new Date(0),
+    recordedBy: null,
+    signedBy: null,
+    returnId: null,
+  }
+}
+
+const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)

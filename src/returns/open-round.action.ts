@@ -1,0 +1,45 @@
+import type { App } from '../db/app.ts'
+import { periodLabel, periodSlug } from '../kernel/period-words.ts'
+import { endOf, samePeriod, type Period } from '../kernel/period.ts'
+import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { authorOf, type Actor } from '../people/actor.ts'
+import { decide } from '../people/policy.ts'
+import { makeChange } from '../record/make-change.action.ts'
+import { insertReturn } from './return.sql.ts'
+import { insertRound, listDue, listRounds, type Round } from './round.sql.ts'
+
+/** Opens a quarter: every department that has figures due in it is asked for a return. Answers how many are. */
+export async function openRound(app: Pick<App, 'db'>, actor: Actor, round: Round): Promise<number | Refusal> {
+  const verdict = decide(actor, 'round.open')
+  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (round.dueOn < round.opensOn || round.opensOn <= endOf(round.period)) {
+    return refuse('invalid', 'round-dates', { period: periodLabel(round.period) })
+  }
+  return makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
+    if (await isOpen(change.trx, round.period)) {
+      return refuse('conflict', 'round-open-already', { period: periodLabel(round.period) })
+    }
+    const due = await listDue(change.trx, round.period.kind)
+    if (due.length === 0) return refuse('conflict', 'nothing-due', { period: periodLabel(round.period) })
+    await insertRound(change.trx, actor.tenantId, round)
+    for (const { organisationId, indicatorIds } of due) {
+      await insertReturn(change.trx, actor.tenantId, organisationId, round.period, indicatorIds)
+    }
+    await change.record({
+      as: verdict.as,
+      action: 'round-opened',
+      subjectKind: 'round',
+      subject: periodSlug(round.period),
+      after: {
+        opensOn: round.opensOn,
+        dueOn: round.dueOn,
+        departments: due.map((asked) => asked.organisationCode),
+      },
+    })
+    return due.length
+  })
+}
+
+async function isOpen(trx: Parameters<typeof listRounds>[0], period: Period): Promise<boolean> {
+  return (await listRounds(trx)).some((round) => samePeriod(round.period, period))
+}

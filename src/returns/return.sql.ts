@@ -1,0 +1,229 @@
+import { sql } from 'kysely'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Period, PeriodKind } from '../kernel/period.ts'
+import type { Visible } from '../people/policy.ts'
+import type { Entered, ReturnHead, StepTaken } from './return.ts'
+import type { ReturnState, Step } from './transitions.ts'
+
+export interface ReturnFilter {
+  readonly id?: number
+  readonly organisationCode?: string
+  readonly period?: Period
+  readonly states?: readonly ReturnState[]
+}
+
+/** The returns that a reader may open, by due date and department. */
+export async function listReturns(
+  trx: TenantTransaction,
+  visible: Visible,
+  filter: ReturnFilter = {},
+): Promise<ReturnHead[]> {
+  const { organisations } = visible
+  const { id, organisationCode, period, states } = filter
+  const { rows } = await sql<Row>`
+    select r.id, r.organisation_id, o.code as organisation_code, o.name as organisation_name, r.period_kind,
+      r.period_index, r.state, r.key_issues, r.version, d.opens_on, d.due_on, r.saved_at, r.saved_by as saved_by_id,
+      saver.post as saved_by, r.sent_at, r.sent_by as sent_by_id, sender.post as sent_by, r.decided_at,
+      decider.post as decided_by
+    from return r
+    join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
+    left join person saver on saver.tenant_id = r.tenant_id and saver.id = r.saved_by
+    left join person sender on sender.tenant_id = r.tenant_id and sender.id = r.sent_by
+    left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
+    where true
+      ${organisations === 'all' ? sql`` : sql`and r.organisation_id = any(${organisations})`}
+      ${id === undefined ? sql`` : sql`and r.id = ${id}`}
+      ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
+      ${period ? sql`and r.period_kind = ${period.kind} and r.period_index = ${period.index}` : sql``}
+      ${states ? sql`and r.state = any(${states})` : sql``}
+    order by d.due_on, r.period_kind, r.period_index, o.name`.execute(trx)
+  return rows.map(headOf)
+}
+
+export async function findReturn(
+  trx: TenantTransaction,
+  visible: Visible,
+  organisationCode: string,
+  period: Period,
+): Promise<ReturnHead | undefined> {
+  return (await listReturns(trx, visible, { organisationCode, period }))[0]
+}
+
+/** Keeps anybody else from changing the return until the change at hand is done. */
+export async function lockReturn(trx: TenantTransaction, id: number): Promise<void> {
+  await trx.selectFrom('return').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+export async function insertReturn(
+  trx: TenantTransaction,
+  tenantId: number,
+  organisationId: number,
+  period: Period,
+  indicatorIds: readonly number[],
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('return')
+    .values({
+      tenant_id: tenantId,
+      organisation_id: organisationId,
+      period_kind: period.kind,
+      period_index: period.index,
+      state: 'open',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('return_line')
+    .values(
+      indicatorIds.map((indicator_id, position) => ({
+        tenant_id: tenantId,
+        return_id: id,
+        indicator_id,
+        position,
+      })),
+    )
+    .execute()
+  return id
+}
+
+export interface ReturnChange {
+  readonly state: ReturnState
+  readonly keyIssues?: string
+  readonly saved?: { readonly at: Date; readonly by: number | null }
+  readonly sent?: { readonly at: Date; readonly by: number | null }
+  readonly decided?: { readonly at: Date; readonly by: number | null }
+}
+
+export async function updateReturn(trx: TenantTransaction, id: number, change: ReturnChange): Promise<void> {
+  await trx
+    .updateTable('return')
+    .set({
+      state: change.state,
+      version: sql<number>`version + 1`,
+      ...(change.keyIssues === undefined ? {} : { key_issues: change.keyIssues }),
+      ...(change.saved ? { saved_at: change.saved.at, saved_by: change.saved.by } : {}),
+      ...(change.sent ? { sent_at: change.sent.at, sent_by: change.sent.by } : {}),
+      ...(change.decided ? { decided_at: change.decided.at, decided_by: change.decided.by } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface StoredLine extends Entered {
+  readonly indicatorId: number
+  readonly enteredBy: number | null
+}
+
+export async function listLines(trx: TenantTransaction, returnId: number): Promise<StoredLine[]> {
+  const rows = await trx
+    .selectFrom('return_line')
+    .select(['indicator_id', 'answer', 'typed', 'reason', 'cause', 'action', 'forecast', 'entered_by'])
+    .where('return_id', '=', returnId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    indicatorId: row.indicator_id,
+    answer: row.answer as Entered['answer'],
+    typed: row.typed,
+    reason: row.reason,
+    cause: row.cause,
+    action: row.action,
+    forecast: row.forecast,
+    enteredBy: row.entered_by,
+  }))
+}
+
+export async function updateLine(
+  trx: TenantTransaction,
+  returnId: number,
+  indicatorId: number,
+  entered: Entered,
+  by: { at: Date; personId: number | null },
+): Promise<void> {
+  await trx
+    .updateTable('return_line')
+    .set({ ...entered, entered_by: by.personId, entered_at: by.at })
+    .where('return_id', '=', returnId)
+    .where('indicator_id', '=', indicatorId)
+    .execute()
+}
+
+export async function listSteps(trx: TenantTransaction, returnId: number): Promise<StepTaken[]> {
+  const rows = await trx
+    .selectFrom('return_step')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.tenant_id', '=', 'return_step.tenant_id')
+        .onRef('person.id', '=', 'return_step.taken_by'),
+    )
+    .select(['step', 'state', 'comment', 'taken_at', 'person.post'])
+    .where('return_id', '=', returnId)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => ({
+    step: row.step as Step,
+    state: row.state as ReturnState,
+    comment: row.comment,
+    by: row.post,
+    at: row.taken_at,
+  }))
+}
+
+export async function insertStep(
+  trx: TenantTransaction,
+  tenantId: number,
+  returnId: number,
+  taken: { step: Step; state: ReturnState; comment: string; by: number; at: Date },
+): Promise<void> {
+  await sql`
+    insert into return_step (tenant_id, return_id, number, step, state, comment, taken_by, taken_at)
+    select ${tenantId}, ${returnId}, coalesce(max(number), 0) + 1, ${taken.step}, ${taken.state}, ${taken.comment},
+      ${taken.by}, ${taken.at}
+    from return_step where return_id = ${returnId}`.execute(trx)
+}
+
+interface Row {
+  id: number
+  organisation_id: number
+  organisation_code: string
+  organisation_name: string
+  period_kind: string
+  period_index: number
+  state: string
+  key_issues: string
+  version: number
+  opens_on: string
+  due_on: string
+  saved_at: Date | null
+  saved_by: string | null
+  saved_by_id: number | null
+  sent_at: Date | null
+  sent_by: string | null
+  sent_by_id: number | null
+  decided_at: Date | null
+  decided_by: string | null
+}
+
+function headOf(row: Row): ReturnHead {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    organisationCode: row.organisation_code,
+    organisationName: row.organisation_name,
+    period: { kind: row.period_kind as PeriodKind, index: row.period_index },
+    state: row.state as ReturnState,
+    keyIssues: row.key_issues,
+    version: row.version,
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    savedAt: row.saved_at,
+    savedBy: row.saved_by,
+    savedById: row.saved_by_id,
+    sentAt: row.sent_at,
+    sentBy: row.sent_by,
+    sentById: row.sent_by_id,
+    decidedAt: row.decided_at,
+    decidedBy: row.decided_by,
+  }
+}

@@ -1,0 +1,127 @@
+import type { App } from '../db/app.ts'
+import type { Finding } from '../kernel/finding.ts'
+import { periodSlug } from '../kernel/period-words.ts'
+import type { Period } from '../kernel/period.ts'
+import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { authorOf, type Actor } from '../people/actor.ts'
+import { decide, visibleTo } from '../people/policy.ts'
+import { makeChange, type Change } from '../record/make-change.action.ts'
+import { writeCheckpoint } from '../record/checkpoint-store.action.ts'
+import { acceptFigures } from './accept-figures.action.ts'
+import { checkReturn } from './check-return.ts'
+import { loadLines } from './load-return.action.ts'
+import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
+import { findReturn, insertStep, lockReturn, updateReturn } from './return.sql.ts'
+import { transitionOf, type Step } from './transitions.ts'
+
+export interface StepRequest {
+  readonly step: Exclude<Step, 'save'>
+  readonly comment: string
+  /** The version the page showed; a return that has changed since is looked at again first. */
+  readonly version: number
+}
+
+/** Sends, queries, accepts or reopens a return, as the workflow table allows; an accepted one fills the value store. */
+export async function takeStep(
+  app: Pick<App, 'db' | 'dataDir' | 'log'>,
+  actor: Actor,
+  at: { organisationCode: string; period: Period; place: string },
+  request: StepRequest,
+): Promise<ReturnHead | Refusal> {
+  const result = await makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
+    const visible = visibleTo(actor, 'return.read')
+    const found = await findReturn(change.trx, visible, at.organisationCode, at.period)
+    if (!found) return refuse('not-found', 'return-not-found')
+    await lockReturn(change.trx, found.id)
+    const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
+    if (isRepeated(head, actor, request)) return head
+    return take(change, actor, head, request)
+  })
+  if (request.step === 'accept' && !('refused' in result)) {
+    await writeCheckpoint(app, actor.tenantId, at.place).catch((error: unknown) => {
+      app.log.error({ error }, 'The checkpoint after a sign-off could not be written')
+    })
+  }
+  return result
+}
+
+/** The same button pressed twice: the second time finds it done, by the same person, on the version it was shown. */
+function isRepeated(head: ReturnHead, actor: Actor, { step, version }: StepRequest): boolean {
+  return (
+    step === 'submit' &&
+    head.state === 'submitted' &&
+    head.sentById === actor.personId &&
+    version === head.version - 1
+  )
+}
+
+async function take(
+  change: Change,
+  actor: Actor,
+  head: ReturnHead,
+  request: StepRequest,
+): Promise<ReturnHead | Refusal> {
+  const transition = transitionOf(head.state, request.step)
+  if (!transition) return refuse('conflict', 'step-not-possible', { state: head.state, step: request.step })
+  const comment = request.comment.trim()
+  const lines = await loadLines(change.trx, visibleTo(actor, 'performance.read'), head)
+  const enteredBy = lines.flatMap((line) => (line.enteredBy === null ? [] : [line.enteredBy]))
+  const verdict = decide(actor, transition.right, { organisationId: head.organisationId, enteredBy })
+  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (request.version !== head.version) {
+    return refuse('conflict', 'return-changed-meanwhile', {
+      by: head.savedBy ?? '',
+      at: head.savedAt?.toISOString() ?? '',
+    })
+  }
+  if (transition.commentMissing && comment === '') return refuseField('comment', transition.commentMissing)
+  if (comment.length > 4_000) return refuseField('comment', 'text-too-long', { most: 4_000, name: 'comment' })
+  const findings = transition.mustBeValid ? [...checkReturn(lines, head.keyIssues)] : []
+  if (findings.length > 0)
+    return refuse('invalid', 'return-has-problems', { problems: findings.length }, findings)
+
+  const taken = { at: change.at, by: actor.personId }
+  await updateReturn(change.trx, head.id, {
+    state: transition.to,
+    ...(request.step === 'submit' ? { sent: taken } : { decided: taken }),
+  })
+  await insertStep(change.trx, actor.tenantId, head.id, {
+    step: request.step,
+    state: transition.to,
+    comment,
+    ...taken,
+  })
+  await recordStep(change, head, lines, { ...request, comment, as: verdict.as, to: transition.to })
+  const visible = visibleTo(actor, 'return.read')
+  return (await findReturn(change.trx, visible, head.organisationCode, head.period)) ?? head
+}
+
+async function recordStep(
+  change: Change,
+  head: ReturnHead,
+  lines: readonly LineInContext[],
+  done: { step: StepRequest['step']; comment: string; as: string; to: string },
+): Promise<void> {
+  const entry = {
+    as: done.as,
+    action: `return-${pastTense[done.step]}`,
+    subjectKind: 'return',
+    subject: returnSubject(head.organisationCode, periodSlug(head.period)),
+    reason: done.comment,
+    before: { state: head.state },
+    after: { state: done.to },
+  }
+  if (done.step === 'accept') await acceptFigures(change, head, lines, entry)
+  else await change.record(entry)
+}
+
+const pastTense: Readonly<Record<StepRequest['step'], string>> = {
+  submit: 'sent',
+  query: 'queried',
+  accept: 'accepted',
+  reopen: 'reopened',
+}
+
+function refuseField(field: string, code: string, args: Finding['args'] = {}): Refusal {
+  return refuse('invalid', 'return-has-problems', { problems: 1 }, [{ field, code, severity: 'error', args }])
+}
