@@ -24,6 +24,8 @@ create table tenant (
   logo bytea,
   help_phone text not null default '',
   help_email text not null default '',
+  -- The area that is the place itself (a code of table area).
+  home_area text,
   -- A demonstration has a clock of its own: the time there is the real time plus this shift.
   demonstration boolean not null default false,
   clock_shift interval not null default '0',

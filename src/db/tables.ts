@@ -12,6 +12,7 @@ export interface TenantTable {
   logo: Buffer | null
   help_phone: Generated<string>
   help_email: Generated<string>
+  home_area: string | null
   demonstration: Generated<boolean>
   clock_shift: Generated<string>
   created_at: Generated<Date>

@@ -16,13 +16,25 @@ export async function listAreas(trx: TenantTransaction, codes?: readonly string[
     .execute()
 }
 
-/** The place itself: its one area without a parent, or the first by code where there are several. */
+/** The area that is the place itself. */
 export async function findHomeArea(trx: TenantTransaction): Promise<Area | undefined> {
   return trx
     .selectFrom('area')
-    .select(['code', 'name', 'kind'])
-    .orderBy(sql`(kind = 'home') desc, code`)
+    .innerJoin('tenant', (join) =>
+      join.onRef('tenant.id', '=', 'area.tenant_id').onRef('tenant.home_area', '=', 'area.code'),
+    )
+    .select(['area.code', 'area.name', 'area.kind'])
     .executeTakeFirst()
+}
+
+/** Names the place's own area, where it has none yet. */
+export async function nameHomeArea(trx: TenantTransaction, tenantId: number, code: string): Promise<void> {
+  await trx
+    .updateTable('tenant')
+    .set({ home_area: code })
+    .where('id', '=', tenantId)
+    .where('home_area', 'is', null)
+    .execute()
 }
 
 export async function insertArea(

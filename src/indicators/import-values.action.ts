@@ -5,7 +5,7 @@ import type { LineFinding } from '../kernel/finding.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Author } from '../record/entry.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
-import { insertArea, listAreas } from './area.sql.ts'
+import { insertArea, listAreas, nameHomeArea } from './area.sql.ts'
 import { checkValues, isFigure, saysTheSame, type FileFigure } from './check-values.ts'
 import { areasInFile, indicatorsInFile } from './definitions-in-file.ts'
 import { placeKey } from './indicator.ts'
@@ -124,6 +124,8 @@ async function createMissing(
   const knownAreas = new Set((await listAreas(change.trx, [...named.keys()])).map((area) => area.code))
   const areas = [...named].filter(([code]) => !knownAreas.has(code) && code.length <= 40)
   for (const [code, name] of areas) await insertArea(change.trx, change.tenantId, { code, name, kind: '' })
+  const [home] = areas
+  if (home) await nameHomeArea(change.trx, change.tenantId, home[0])
   const created = { indicators: indicators.map(({ code }) => code), areas: areas.map(([code]) => code) }
   if (created.indicators.length + created.areas.length > 0) {
     await change.record({

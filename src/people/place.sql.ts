@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StoreTransaction, TenantTransaction } from '../db/tenant.ts'
-import type { Brand } from './place.ts'
+import type { BrandColours } from '../ui/brand.ts'
 import { brandOf, type Place } from './place.ts'
 
 const columns = ['id', 'short_name', 'name', 'brand', 'help_phone', 'help_email', 'demonstration'] as const
@@ -32,7 +32,7 @@ export async function listPlaces(trx: StoreTransaction): Promise<Place[]> {
 export interface NewPlace {
   readonly shortName: string
   readonly name: string
-  readonly brand: Brand
+  readonly brand: BrandColours
   readonly helpPhone: string
   readonly helpEmail: string
   readonly isDemonstration: boolean
@@ -63,7 +63,7 @@ export async function setClock(trx: TenantTransaction, now: Date): Promise<void>
 export async function updateBrand(
   trx: TenantTransaction,
   tenantId: number,
-  change: { name: string; brand: Brand; helpPhone: string; helpEmail: string },
+  change: { name: string; brand: BrandColours; helpPhone: string; helpEmail: string },
 ): Promise<void> {
   await trx
     .updateTable('tenant')

@@ -1,15 +1,11 @@
-/** The council's colours, `#rrggbb`. */
-export interface Brand {
-  readonly headerColour: string
-  readonly linkColour: string
-}
+import { checkBrand, plainBrand, type BrandColours } from '../ui/brand.ts'
 
 /** A council with its partnership: the tenant, as the rest of the product speaks of it. */
 export interface Place {
   readonly id: number
   readonly shortName: string
   readonly name: string
-  readonly brand: Brand
+  readonly brand: BrandColours
   readonly hasLogo: boolean
   readonly helpPhone: string
   readonly helpEmail: string
@@ -18,14 +14,10 @@ export interface Place {
   readonly clockShiftMs: number
 }
 
-export const plainBrand: Brand = { headerColour: '#12436d', linkColour: '#1a65a6' }
-
-export function brandOf(stored: unknown): Brand {
-  const given =
-    typeof stored === 'object' && stored !== null ? (stored as Partial<Record<keyof Brand, unknown>>) : {}
-  const colour = (name: keyof Brand): string =>
-    typeof given[name] === 'string' && /^#[0-9a-f]{6}$/i.test(given[name]) ? given[name] : plainBrand[name]
-  return { headerColour: colour('headerColour'), linkColour: colour('linkColour') }
+/** The colours of a place as stored; the plain ones wherever what is stored could not be used. */
+export function brandOf(stored: unknown): BrandColours {
+  const brand = { ...plainBrand, ...(typeof stored === 'object' ? stored : {}) }
+  return checkBrand(brand).next().done ? brand : plainBrand
 }
 
 /** The time in a place: the real time, or the demonstration's own. */

@@ -9,6 +9,7 @@ export const actions = {
   'return.reopen': 'organisation',
   'round.open': 'whole place',
   'figures.import': 'whole place',
+  'targets.set': 'whole place',
   'brand.change': 'whole place',
   'record.read': 'whole place',
 } as const satisfies Record<string, 'place' | 'organisation' | 'whole place'>
@@ -41,6 +42,7 @@ export const roles: Readonly<Record<Role, readonly Action[]>> = {
     'return.reopen',
     'round.open',
     'figures.import',
+    'targets.set',
     'brand.change',
     'record.read',
   ],

@@ -8,7 +8,7 @@ import { insertLink, isLinkGood, useLink } from './link.sql.ts'
 import { makePlace } from './make-place.action.ts'
 import { insertAccount, insertGrant, insertPerson } from './person.sql.ts'
 import { listPlaces } from './place.sql.ts'
-import { plainBrand } from './place.ts'
+import { plainBrand } from '../ui/brand.ts'
 import { startSession } from './sign-in.action.ts'
 import { hashOfToken, newToken } from './token.action.ts'
 

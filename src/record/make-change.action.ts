@@ -81,7 +81,7 @@ class ChainedChange implements Change {
     this.tenantId = tenantId
     this.author = author
     this.at = at
-    this.#last = last
+    this.#last = { sequence: last.sequence, hash: last.hash }
   }
 
   get sequence(): number {

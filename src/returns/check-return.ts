@@ -97,7 +97,9 @@ function* checkCommentary(line: LineInContext): Generator<Finding<ReturnCode>> {
   const { code, title } = line.indicator
   const { status, exceeded } = line.assessment
   const because = exceeded ? 'exceeded' : status
-  for (const part of ['cause', 'action', 'forecast'] as const) {
+  // What did well is explained; what did badly is also put right.
+  const parts = exceeded ? (['cause'] as const) : (['cause', 'action', 'forecast'] as const)
+  for (const part of parts) {
     if (line.entered[part].trim() === '')
       yield error(fieldName(code, part), `${part}-missing`, { code, title, because })
   }

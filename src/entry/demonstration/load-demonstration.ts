@@ -1,0 +1,40 @@
+import type { App } from '../../db/app.ts'
+import { inTenant } from '../../db/tenant.ts'
+import { londonInstant } from '../../kernel/london.ts'
+import { setClock } from '../../people/place.sql.ts'
+import { loadFigures } from './load-figures.ts'
+import { loadIndicators, loadScorecard, loadTargets } from './load-indicators.ts'
+import { loadPeople } from './load-people.ts'
+import { loadQuarters } from './load-quarters.ts'
+
+/** The demonstration's clocks stand here when it has been loaded, and run on from here. */
+const today = '2009-01-12T09:30'
+
+/**
+ * Loads both places through the same actions as people use, with their clocks set to the days on which it happened, so
+ * that history, sign-offs and "as at" are real.
+ */
+export async function loadDemonstration(app: App): Promise<void> {
+  await loadHalton(app)
+  await loadHarrow(app)
+}
+
+async function loadHalton(app: App): Promise<void> {
+  const people = await loadPeople(app, 'halton', londonInstant('2006-01-03T09:00'))
+  const { tenantId } = people
+  const indicators = await loadIndicators(app, tenantId, 'halton', people.organisations)
+  await loadFigures(app, tenantId, 'halton')
+  await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant('2008-06-24T16:00')))
+  await loadTargets(app, tenantId, 'halton', indicators)
+  await loadScorecard(app, tenantId, 'halton', 'Halton Strategic Partnership Board', indicators)
+  await loadQuarters(app, people, 'halton')
+  await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
+}
+
+async function loadHarrow(app: App): Promise<void> {
+  const people = await loadPeople(app, 'harrow', londonInstant('2007-06-14T09:00'))
+  const { tenantId } = people
+  const indicators = await loadIndicators(app, tenantId, 'harrow', people.organisations)
+  await loadScorecard(app, tenantId, 'harrow', 'HSP Executive', indicators)
+  await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
+}

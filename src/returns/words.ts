@@ -1,0 +1,90 @@
+import { inEachLocale } from '../ui/messages.ts'
+
+type Args = Readonly<Record<string, string | number>>
+
+const en = {
+  states: {
+    open: 'Not yet started',
+    draft: 'In progress',
+    submitted: 'Sent',
+    queried: 'Queried',
+    accepted: 'Accepted',
+    reopened: 'Reopened',
+  },
+  steps: { save: 'Saved', submit: 'Sent', query: 'Queried', accept: 'Accepted', reopen: 'Reopened' },
+  answers: {
+    '': 'Choose',
+    value: 'A value',
+    nil: 'Nothing to report',
+    'not-due': 'Not due',
+    'not-available': 'Not available yet',
+    'not-applicable': 'Not applicable',
+    suppressed: 'Suppressed',
+  },
+  parts: {
+    typed: 'Figure',
+    answer: 'Instead of a value',
+    reason: 'Why it is right',
+    cause: 'Cause',
+    action: 'Action',
+    forecast: 'Forecast',
+  },
+  because: {
+    amber: 'close to target',
+    red: 'off target',
+    exceeded: 'well beyond its target',
+  },
+  findings: {
+    'answer-missing': ({ title }: Args) => `Enter the figure for ${title}, or choose why there is none`,
+    'not-a-number': ({ title }: Args) => `${title} must be a number, like 42 or 1,250`,
+    'too-many-decimals': ({ title, decimals }: Args) =>
+      decimals === 0
+        ? `${title} must be a whole number, like 42`
+        : `${title} must have ${decimals} decimal ${decimals === 1 ? 'place' : 'places'} or fewer, like ${(38.25).toFixed(Number(decimals))}`,
+    'value-and-answer': ({ title, typed }: Args) =>
+      `You entered ${typed} for ${title} and also chose why there is no figure. Keep one of them`,
+    'nil-only-for-counts': ({ title }: Args) =>
+      `"Nothing to report" is for things that are counted. For ${title} enter the figure, or choose "Not applicable" or "Not available yet"`,
+    'text-too-long': ({ name, most }: Args) => `${name} must be ${most} characters or fewer`,
+    'cause-missing': ({ code, because }: Args) =>
+      because === 'exceeded'
+        ? `Enter the cause: ${code} is ${english.because.exceeded}, so say what made the difference`
+        : `Enter the cause: ${code} is ${english.because[because as 'red']}, so cause, action and forecast are needed before you send`,
+    'action-missing': ({ code, because }: Args) =>
+      `Enter the action: ${code} is ${english.because[because as 'red']}, so say what is being done, who does it and by when`,
+    'forecast-missing': ({ code, because }: Args) =>
+      `Enter the forecast: ${code} is ${english.because[because as 'red']}, so say where it will stand at the end of the year`,
+    'looks-like-a-share': ({ title, said, percent }: Args) =>
+      `You entered ${said} for ${title}. If you mean ${percent}%, enter ${percent}. If ${said}% is right, say why`,
+    'higher-than-expected': ({ title, said, low, high }: Args) =>
+      `${said} for ${title} is higher than expected from past figures (${low} to ${high}). Check it, or say why it is right`,
+    'lower-than-expected': ({ title, said, low, high }: Args) =>
+      `${said} for ${title} is lower than expected from past figures (${low} to ${high}). Check it, or say why it is right`,
+    'falls-within-the-year': ({ title, said, previous }: Args) =>
+      `${said} for ${title} is less than last quarter’s ${previous}, though it counts the year so far. Check it, or say what was corrected`,
+    'query-comment-missing': () => 'Enter your question, so that the department knows what to look at',
+    'reopen-reason-missing': () => 'Enter why the return is reopened',
+  },
+  refusals: {
+    'return-not-found': () => 'There is no such return.',
+    'return-not-open': () => 'This return has been sent, so its figures cannot be changed now.',
+    'return-has-problems': ({ problems }: Args) =>
+      `Nothing was sent: ${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`,
+    'return-changed-meanwhile': ({ by }: Args) =>
+      `${by === '' ? 'Somebody' : by} changed this return while you were at it. Compare both and choose what to keep.`,
+    'step-not-possible': () => 'That cannot be done with this return as it stands now. Look at it again.',
+    'no-right': () => 'Your role does not let you do that.',
+    'own-entry': () =>
+      'You entered figures in this return, so someone else must accept it. Ask the performance team.',
+    'round-dates': ({ period }: Args) =>
+      `The round for ${period} must open after the period has ended, and be due after it opens.`,
+    'round-open-already': ({ period }: Args) => `The round for ${period} is open already.`,
+    'nothing-due': ({ period }: Args) => `No department has figures due for ${period}.`,
+    'clock-set-back': ({ clock, last }: Args) =>
+      `Nothing was changed. This computer’s clock says ${clock}, but the last change was recorded at ${last}. Ask for the clock to be put right, then try again.`,
+  },
+}
+const english = en
+
+export const returnWords = inEachLocale(en)
+export type ReturnWords = ReturnType<typeof returnWords>
