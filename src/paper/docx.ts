@@ -1,0 +1,99 @@
+import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, type FileChild } from 'docx'
+import { cleanTree } from './clean-tree.ts'
+import { tablesBehind, wordBlock, wordContents } from './docx-blocks.ts'
+import { textWidth, wordSection, type Orientation } from './docx-page.ts'
+import { settleParts } from './docx-parts.ts'
+import { wordStyles } from './docx-styles.ts'
+import { headingsOf } from './headings.ts'
+import { blocksIn, type Block, type PaperTree } from './tree.ts'
+import { englishPaperWords } from './words.ts'
+
+/** The report as a Word file: real headings, real tables, charts that can be edited. The same tree is the same bytes. */
+export async function docxFile(report: PaperTree): Promise<Uint8Array> {
+  const tree = cleanTree(report)
+  const { title, subtitle, place, asAt, meta } = tree
+  const document = new Document({
+    title,
+    ...(subtitle && { subject: subtitle }),
+    creator: meta.author,
+    lastModifiedBy: meta.author,
+    description: `${place}, ${asAt}`,
+    revision: 1,
+    styles: wordStyles(tree),
+    numbering: {
+      config: [
+        {
+          reference: 'numbers',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.DECIMAL,
+              text: '%1.',
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { left: 560, hanging: 360 } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: sectionsOf(withTables(tree)),
+  })
+  return settleParts(await Packer.pack(document, 'uint8array'), {
+    created: meta.created,
+    language: tree.language,
+  })
+}
+
+/** The report with a last heading for the tables behind its charts. */
+function withTables(tree: PaperTree): PaperTree {
+  const hasFigures = [...blocksIn(tree.blocks)].some(({ kind }) => kind === 'figure')
+  if (!hasFigures) return tree
+  const text = (tree.words ?? englishPaperWords).figuresBehind
+  return { ...tree, blocks: [...tree.blocks, { kind: 'pageBreak' }, { kind: 'heading', level: 1, text }] }
+}
+
+function sectionsOf(tree: PaperTree) {
+  const words = tree.words ?? englishPaperWords
+  const headings = headingsOf(tree)
+  const all = [...blocksIn(tree.blocks)]
+  const shared = {
+    words,
+    headings: new Map(headings.map((heading) => [heading.block, heading])),
+    numbers: numbersOf(all),
+  }
+  const opening: FileChild[] = [
+    new Paragraph({ heading: HeadingLevel.TITLE, text: tree.title }),
+    ...(tree.subtitle ? [new Paragraph({ text: tree.subtitle })] : []),
+    new Paragraph({ text: `${tree.place}, ${tree.asAt}` }),
+    ...(tree.hasContents ? wordContents(headings, words) : []),
+  ]
+  const sections: { orientation: Orientation; children: FileChild[] }[] = [
+    { orientation: 'portrait', children: opening },
+  ]
+  const into = (orientation: Orientation): FileChild[] => {
+    const last = sections.at(-1)
+    if (last?.orientation === orientation) return last.children
+    const children: FileChild[] = []
+    sections.push({ orientation, children })
+    return children
+  }
+  const write = (block: Block, orientation: Orientation): void => {
+    if (block.kind === 'landscape') for (const inner of block.blocks) write(inner, 'landscape')
+    // Turning the paper has begun a page already.
+    else if (block.kind !== 'pageBreak' || into(orientation).length > 0)
+      into(orientation).push(...wordBlock(block, { ...shared, width: textWidth[orientation] }))
+  }
+  for (const block of tree.blocks) write(block, 'portrait')
+  if (all.some(({ kind }) => kind === 'figure'))
+    into('portrait').push(...tablesBehind(all, textWidth.portrait))
+  return sections.map(({ orientation, children }) => wordSection(tree, orientation, children))
+}
+
+/** Figures and lists counted in reading order. */
+function numbersOf(blocks: readonly Block[]): Map<Block, number> {
+  const numbers = new Map<Block, number>()
+  for (const kind of ['figure', 'list'] as const) {
+    blocks.filter((block) => block.kind === kind).forEach((block, i) => numbers.set(block, i + 1))
+  }
+  return numbers
+}

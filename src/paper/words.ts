@@ -1,0 +1,20 @@
+/** What paper says by itself. `page` is a whole sentence with both numbers in it, for languages that order it otherwise. */
+export type PaperWords = {
+  readonly contents: string
+  readonly showAsTable: string
+  readonly source: string
+  readonly table: string
+  /** Heading of the tables behind the charts, in files where a chart cannot be opened. */
+  readonly figuresBehind: string
+  /** The parts around the two page numbers: `Page `, ` of `, ``. */
+  readonly page: readonly [before: string, between: string, after: string]
+}
+
+export const englishPaperWords: PaperWords = {
+  contents: 'Contents',
+  showAsTable: 'Show as table',
+  source: 'Source',
+  table: 'Table',
+  figuresBehind: 'Figures behind the charts',
+  page: ['Page ', ' of ', ''],
+}
