@@ -16,17 +16,25 @@ export async function insertSession(
     .execute()
 }
 
-/** The account behind a session that still runs, and the session prolonged; undefined once it has ended. */
+/**
+ * The account behind a session that still runs; undefined once it has ended. The session is prolonged once a minute, not
+ * with every request, as each prolonging is a write.
+ */
 export async function findAndTouchSession(
   trx: StoreTransaction,
   tokenHash: Buffer,
 ): Promise<number | undefined> {
-  const { rows } = await sql<{ account_id: number }>`
-    update session s set seen_at = now(), ends_at = least(now() + interval '60 minutes', s.started_at + ${absolute})
-    from account a
-    where s.token_hash = ${tokenHash} and s.ends_at > now() and a.id = s.account_id and a.disabled_at is null
-    returning s.account_id`.execute(trx)
-  return rows[0]?.account_id
+  const { rows } = await sql<{ account_id: number; is_stale: boolean }>`
+    select s.account_id, s.seen_at < now() - interval '1 minute' as is_stale
+    from session s join account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash} and s.ends_at > now() and a.disabled_at is null`.execute(trx)
+  const [found] = rows
+  if (found?.is_stale) {
+    await sql`
+      update session set seen_at = now(), ends_at = least(${idle}, started_at + ${absolute})
+      where token_hash = ${tokenHash}`.execute(trx)
+  }
+  return found?.account_id
 }
 
 export async function deleteSession(trx: StoreTransaction, tokenHash: Buffer): Promise<void> {

@@ -7,7 +7,7 @@ import { findActor } from './find-actor.sql.ts'
 import { insertLink, isLinkGood, useLink } from './link.sql.ts'
 import { listPosts } from './person.sql.ts'
 import { timeIn, type Place } from './place.ts'
-import { deleteSession, findAndTouchSession, insertSession } from './session.sql.ts'
+import { deleteSession, insertSession } from './session.sql.ts'
 import { hashOfToken, newToken } from './token.action.ts'
 
 /** Begins a session; the token is for the cookie and is not kept. */
@@ -19,12 +19,6 @@ export async function startSession(db: Database, accountId: number): Promise<str
 
 export async function endSession(db: Database, token: string): Promise<void> {
   await outsideTenants(db, (trx) => deleteSession(trx, hashOfToken(token)))
-}
-
-/** The account that a cookie stands for, as of this request; undefined for a broken, ended or unknown one. */
-export async function accountOf(db: Database, token: string): Promise<number | undefined> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined
-  return outsideTenants(db, (trx) => findAndTouchSession(trx, hashOfToken(token)))
 }
 
 /** What the account may do in a place today. Read on every request: a role that has ended ends with the next click. */

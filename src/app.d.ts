@@ -1,0 +1,25 @@
+import type { App as Product } from './db/app.ts'
+import type { Actor } from './people/actor.ts'
+import type { Place } from './people/place.ts'
+import type { Locale } from './ui/messages.ts'
+
+declare global {
+  namespace App {
+    interface Error {
+      message: string
+      reference?: string
+    }
+    interface Locals {
+      app: Product
+      requestId: string
+      locale: Locale
+      /** The real time of this request; a place's own time is `timeIn(place, now)`. */
+      now: Date
+      accountId?: number
+      places: Place[]
+      /** Set for every address under a place that the person may open. */
+      place?: Place
+      actor?: Actor
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { App } from '../db/app.ts'
+
+/**
+ * The one place where the running product stands between the server, which builds it, and the pages, which are a bundle
+ * of their own. Only `hooks.server.ts` reads it.
+ */
+const slot: { throughline?: App } = globalThis as { throughline?: App }
+
+export function placeApp(app: App): void {
+  slot.throughline = app
+}

@@ -1,0 +1,57 @@
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import type { App } from './db/app.ts'
+import { outsideTenants } from './db/tenant.ts'
+import { reserved } from './people/set-up.action.ts'
+import { actorIn } from './people/sign-in.action.ts'
+import { findStanding } from './people/standing.sql.ts'
+import { hashOfToken } from './people/token.action.ts'
+import { sessionToken } from './routes/session-cookie.ts'
+import { unprefixed } from './routes/locale-prefix.ts'
+
+/** What anybody may have of a place without signing in: how it looks. */
+const open = /^\/[^/]+\/(brand\.css|logo)$/
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { app } = { app: (globalThis as { throughline?: App }).throughline }
+  if (!app) error(503, 'The service is starting')
+  const { locale, path } = unprefixed(event.url.pathname)
+  Object.assign(event.locals, {
+    app,
+    locale,
+    now: new Date(),
+    requestId: event.request.headers.get('x-throughline-request') ?? '',
+    places: [],
+  })
+  const [, first = ''] = path.split('/')
+  if (first !== 'assets' && first !== 'api') await whoAndWhere(event, first, path)
+  return resolve(event)
+}
+
+async function whoAndWhere(event: RequestEvent, first: string, path: string): Promise<void> {
+  const { app, now, requestId } = event.locals
+  const token = sessionToken(event.cookies, app.publicOrigin)
+  const standing = await outsideTenants(app.db, (trx) =>
+    findStanding(trx, token === null ? null : hashOfToken(token)),
+  )
+  event.locals.places = standing.places
+  if (standing.accountId !== null) event.locals.accountId = standing.accountId
+  if (first === '' || reserved.has(first)) return
+  const place = standing.places.find((known) => known.shortName === first)
+  if (place && open.test(path)) {
+    event.locals.place = place
+    return
+  }
+  if (standing.accountId === null) redirect(303, `/sign-in?to=${encodeURIComponent(path + event.url.search)}`)
+  const actor = place && (await actorIn(app.db, place, standing.accountId, now, requestId))
+  if (!place || !actor || actor.grants.length === 0) error(404, 'Not found')
+  event.locals.place = place
+  event.locals.actor = actor
+}
+
+export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
+  const reference = event.locals.requestId
+  if (status >= 500)
+    event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
+  return { message, ...(status >= 500 ? { reference } : {}) }
+}

@@ -1,0 +1,24 @@
+import type { Cookies } from '@sveltejs/kit'
+
+// Over plain http, on the machine's own address, browsers keep no cookie that asks for https.
+const isSecure = (publicOrigin: string): boolean => publicOrigin.startsWith('https:')
+const nameFor = (publicOrigin: string): string => (isSecure(publicOrigin) ? '__Host-tl' : 'tl')
+
+/** The token in the cookie; null for none and for one that cannot be ours. */
+export function sessionToken(cookies: Cookies, publicOrigin: string): string | null {
+  const token = cookies.get(nameFor(publicOrigin)) ?? ''
+  return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
+}
+
+export function setSessionCookie(cookies: Cookies, publicOrigin: string, token: string): void {
+  cookies.set(nameFor(publicOrigin), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(publicOrigin),
+  })
+}
+
+export function clearSessionCookie(cookies: Cookies, publicOrigin: string): void {
+  cookies.delete(nameFor(publicOrigin), { path: '/', secure: isSecure(publicOrigin) })
+}
