@@ -49,9 +49,26 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
   event.locals.actor = actor
 }
 
-export const handleError: HandleServerError = ({ error: cause, event, status, message }) => {
+/** Codes of a database that is stopped, starting, or has no room left: the fault is not in the page. */
+const outages: readonly unknown[] = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P03',
+  '53100',
+  '53300',
+  '08006',
+]
+
+export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
+  if (kind !== 'unknown') return
   const reference = event.locals.requestId
-  if (status >= 500)
-    event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
-  return { message, ...(status >= 500 ? { reference } : {}) }
+  event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
+  const isOutage =
+    cause instanceof Error &&
+    (('code' in cause && outages.includes(cause.code)) || /connect|connection/i.test(cause.message))
+  return isOutage
+    ? { status: 503, message: 'The database does not answer', reference }
+    : { message: 'Internal error', reference }
 }

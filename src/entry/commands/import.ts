@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { App } from '../../db/app.ts'
+import { importValues, type ImportOutcome } from '../../indicators/import-values.action.ts'
+import type { LineFinding } from '../../kernel/finding.ts'
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { authorOf } from '../../people/actor.ts'
+import { makePlace } from '../../people/make-place.action.ts'
+import type { Place } from '../../people/place.ts'
+import { decide } from '../../people/policy.ts'
+import { plainBrand } from '../../ui/brand.ts'
+import { readArgs, WrongUsage, type Command, type Said } from './command.ts'
+import { actorFor, findPlace, inStore, thePlace } from './in-store.ts'
+import { findingSentence, lineSentence, refusalSentence } from './sentences.ts'
+
+const options = {
+  source: { type: 'string' },
+  create: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  partial: { type: 'boolean' },
+  as: { type: 'string' },
+} as const
+
+export const importCommand: Command = {
+  usage: 'import values FILE --source TEXT [--create] [--dry-run] [--partial] [--as PERSON]',
+  purpose: 'Bring a CSV file of figures in, checked line by line, all or nothing.',
+  async run(args) {
+    const { values, positionals } = readArgs(args, options)
+    const [what, file, ...more] = positionals
+    if (what !== 'values' || file === undefined || more.length > 0)
+      throw new WrongUsage('Say "import values" and one file.')
+    if (!values.source) throw new WrongUsage('Say where the figures come from with --source.')
+    const text = await readText(file)
+    return inStore(values, async (app) => {
+      const place = await placeFor(app, values.place, values.create ?? false)
+      const actor = await actorFor(app, place, values.as)
+      const verdict = decide(actor, 'figures.import')
+      const result = verdict.allowed
+        ? await importValues(
+            app,
+            place.id,
+            { ...authorOf(actor), personId: actor.personId || null },
+            verdict.as,
+            {
+              name: basename(file),
+              text,
+              source: values.source ?? '',
+              create: values.create ?? false,
+              dryRun: values['dry-run'] ?? false,
+              partial: values.partial ?? false,
+            },
+          )
+        : refuse('not-allowed', verdict.why)
+      return isRefusal(result) ? refused(basename(file), place, result) : done(place, result)
+    })
+  },
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new WrongUsage(`The file ${file} cannot be read.`, { cause: error })
+  }
+}
+
+/** A file that defines what it speaks of may be the first thing in a store: it is then given a place to go to. */
+async function placeFor(app: App, name: string | undefined, create: boolean): Promise<Place> {
+  if (create && name === undefined && !(await findPlace(app, undefined))) {
+    await makePlace(
+      app.db,
+      {
+        shortName: 'place',
+        name: 'Our place',
+        brand: plainBrand,
+        helpPhone: '',
+        helpEmail: '',
+        isDemonstration: false,
+      },
+      { personId: null, name: 'Command line', requestId: 'command line' },
+    )
+  }
+  return thePlace(app, name)
+}
+
+function done(place: Place, outcome: ImportOutcome): Said {
+  const { file, rows, added, revised, unchanged, createdIndicators, createdAreas, findings, saved } = outcome
+  const made =
+    createdIndicators.length + createdAreas.length > 0
+      ? [`Defined ${createdIndicators.length} indicators and ${createdAreas.length} areas.`]
+      : []
+  return {
+    lines: [
+      ...findings.map((finding) => lineSentence(file, finding)),
+      ...made,
+      `${place.name}: ${rows} rows. ${added} figures added, ${revised} changed, ${unchanged} unchanged.`,
+      saved ? 'Saved.' : 'Nothing was saved: it was a trial, or the store says all of it already.',
+    ],
+    json: {
+      place: place.shortName,
+      ...outcome,
+      findings: findings.map((finding) => describe(file, finding)),
+    },
+    isRefused: findings.some((finding) => finding.severity === 'error'),
+  }
+}
+
+function refused(file: string, place: Place, refusal: Refusal): Said {
+  const findings = refusal.findings as readonly LineFinding[]
+  return {
+    lines: [...findings.map((finding) => lineSentence(file, finding)), refusalSentence(refusal)],
+    json: {
+      place: place.shortName,
+      file,
+      saved: false,
+      refused: refusal.why,
+      message: refusalSentence(refusal),
+      findings: findings.map((finding) => describe(file, finding)),
+    },
+    isRefused: true,
+  }
+}
+
+const describe = (file: string, { line, field, value, code, severity, ...rest }: LineFinding) => ({
+  file,
+  line,
+  column: field,
+  value,
+  code,
+  severity,
+  message: findingSentence({ field, code, severity, ...rest }),
+})

@@ -1,0 +1,67 @@
+import { isRefusal } from '../../kernel/refusal.ts'
+import { periodLabel } from '../../kernel/period-words.ts'
+import { readPeriod } from '../../kernel/read-period.ts'
+import type { Period } from '../../kernel/period.ts'
+import { writeReport } from '../../reports/write-report.action.ts'
+import { readArgs, WrongUsage, type Command } from './command.ts'
+import { actorFor, inStore, thePlace } from './in-store.ts'
+import { refusalSentence } from './sentences.ts'
+
+const options = {
+  period: { type: 'string' },
+  body: { type: 'string' },
+  all: { type: 'boolean' },
+  format: { type: 'string' },
+  'as-at': { type: 'string' },
+  out: { type: 'string' },
+  as: { type: 'string' },
+} as const
+
+export const reportCommand: Command = {
+  usage: 'report DEFINITION --period TEXT [--body CODE] [--as-at DATE] --format docx,html,csv --out DIR',
+  purpose: 'Write a report as files: departmental, for one department or all of them.',
+  async run(args) {
+    const { values, positionals } = readArgs(args, options)
+    const [definition, ...more] = positionals
+    if (definition === undefined || more.length > 0) throw new WrongUsage('Name one report: departmental.')
+    if (!values.period || !values.out)
+      throw new WrongUsage('Say the period with --period and the folder with --out.')
+    const period = onePeriod(values.period)
+    const formats = (values.format ?? 'docx').split(',').map((format) => format.trim())
+    return inStore(values, async (app) => {
+      const place = await thePlace(app, values.place)
+      const actor = await actorFor(app, place, values.as)
+      const result = await writeReport(app, place, actor, {
+        definition,
+        period,
+        bodies: values.body && !values.all ? [values.body] : 'all',
+        formats,
+        asAt: values['as-at'],
+        outDir: values.out ?? '.',
+      })
+      if (isRefusal(result)) {
+        const message = refusalSentence(result)
+        return {
+          lines: [message],
+          json: { place: place.shortName, refused: result.why, message },
+          isRefused: true,
+        }
+      }
+      return {
+        lines: [
+          ...result.files.map((file) => file.path),
+          `${result.files.length} files for ${periodLabel(period)}.`,
+        ],
+        json: { place: place.shortName, ...result },
+      }
+    })
+  },
+}
+
+function onePeriod(text: string): Period {
+  const reading = readPeriod(text)
+  if (reading.is === 'one') return reading.period
+  if (reading.is === 'none')
+    throw new WrongUsage(`"${text}" is not a period. Use a form like "2008/09 Q2" or 2008/09.`)
+  throw new WrongUsage(`"${text}" could be ${reading.readings.map(periodLabel).join(' or ')}. Choose which.`)
+}
