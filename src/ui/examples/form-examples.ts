@@ -1,0 +1,169 @@
+import type { ComponentProps } from 'svelte'
+import type CharacterCount from '../CharacterCount.svelte'
+import type Checkboxes from '../Checkboxes.svelte'
+import type DateInput from '../DateInput.svelte'
+import type FileUpload from '../FileUpload.svelte'
+import type Input from '../Input.svelte'
+import type Radios from '../Radios.svelte'
+import type Select from '../Select.svelte'
+import type Textarea from '../Textarea.svelte'
+import type { Example } from './example.ts'
+
+type Parts = {
+  CharacterCount: ComponentProps<typeof CharacterCount>
+  Checkboxes: ComponentProps<typeof Checkboxes>
+  DateInput: ComponentProps<typeof DateInput>
+  FileUpload: ComponentProps<typeof FileUpload>
+  Input: ComponentProps<typeof Input>
+  Radios: ComponentProps<typeof Radios>
+  Select: ComponentProps<typeof Select>
+  Textarea: ComponentProps<typeof Textarea>
+}
+
+/** How the components that ask something are used. */
+export const formExamples: { readonly [Name in keyof Parts]: readonly Example<Parts[Name]>[] } = {
+  CharacterCount: [
+    {
+      title: 'A limit in characters',
+      props: {
+        name: 'cause',
+        label: 'Cause',
+        hint: 'Why the figure is below target',
+        limit: { characters: 400 },
+      },
+    },
+    {
+      title: 'A limit in words',
+      props: { name: 'summary', label: 'Summary', limit: { words: 100 }, value: 'One two' },
+    },
+  ],
+  Checkboxes: [
+    {
+      title: 'Any number of choices',
+      props: {
+        name: 'themes',
+        legend: 'Which themes is it for?',
+        legendSize: 's',
+        values: ['waste'],
+        items: [
+          { value: 'waste', text: 'Waste', hint: '7 indicators' },
+          { value: 'energy', text: 'Energy', reveals: 'Energy has a return of its own.' },
+          { divider: 'or' },
+          { value: 'none', text: 'None of these', behaviour: 'exclusive' },
+        ],
+      },
+    },
+  ],
+  DateInput: [
+    {
+      title: 'With an error in one part',
+      props: {
+        id: 'due',
+        namePrefix: 'due',
+        legend: 'When is it due?',
+        legendSize: 's',
+        hint: 'For example, 14 11 2008',
+        error: 'The date it is due must include a year',
+        value: { day: '14', month: '11' },
+        wrongParts: ['year'],
+      },
+    },
+  ],
+  FileUpload: [
+    {
+      title: 'A workbook',
+      props: {
+        name: 'workbook',
+        label: 'Upload the workbook',
+        hint: 'Excel or CSV, 10 MB or less',
+        accept: '.xlsx,.csv',
+      },
+    },
+  ],
+  Input: [
+    {
+      title: 'A sum of money',
+      props: {
+        name: 'spent',
+        label: 'Spent by 30 September 2008',
+        hint: 'Last quarter £38,400.00',
+        value: '61,234.57',
+        prefix: '£',
+        width: 10,
+        inputmode: 'decimal',
+      },
+    },
+    {
+      title: 'With an error',
+      props: {
+        name: 'jobs',
+        label: 'Jobs created',
+        error: 'Jobs created must be a number, like 42 or 1,250',
+        value: 'many',
+        width: 4,
+        inputmode: 'numeric',
+      },
+    },
+    {
+      title: 'A rate',
+      props: {
+        name: 'recycled',
+        label: 'Waste recycled',
+        value: '38.2',
+        suffix: '%',
+        width: 4,
+        inputmode: 'decimal',
+      },
+    },
+  ],
+  Radios: [
+    {
+      title: 'One choice, one of which asks more',
+      props: {
+        name: 'forecast',
+        legend: 'Will it reach the target?',
+        legendSize: 's',
+        value: 'difficult',
+        items: [
+          { value: 'likely', text: 'Likely' },
+          { value: 'difficult', text: 'Difficult', hint: 'Say why in the commentary' },
+          { value: 'unlikely', text: 'Unlikely', reveals: 'The risk register gets a note.' },
+        ],
+      },
+    },
+    {
+      title: 'In one line',
+      props: {
+        name: 'completed',
+        legend: 'Have you completed this section?',
+        legendSize: 's',
+        isInline: true,
+        items: [
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ],
+      },
+    },
+  ],
+  Select: [
+    {
+      title: 'A choice from many',
+      props: {
+        name: 'instead',
+        label: 'Instead of a value',
+        value: 'nil',
+        items: [
+          { value: '', text: '(a value)' },
+          { value: 'nil', text: 'Nothing to report' },
+          { value: 'later', text: 'Not available yet' },
+        ],
+      },
+    },
+  ],
+  Textarea: [
+    {
+      title: 'A longer answer',
+      props: { name: 'action', label: 'Action', hint: 'Who does what, by when', rows: 3 },
+    },
+  ],
+}
