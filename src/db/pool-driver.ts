@@ -1,0 +1,95 @@
+import { AbortedTransactionError, CompiledQuery } from 'kysely'
+import type { DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+
+/** Kysely's connection that keeps its `pg` client within reach, so that COPY can run in the same transaction. */
+export class PoolConnection implements DatabaseConnection {
+  readonly client: PoolClient
+  #isBroken = false
+
+  constructor(client: PoolClient) {
+    this.client = client
+  }
+
+  get isBroken(): boolean {
+    return this.#isBroken
+  }
+
+  /** Gives the connection up: the transaction is lost, and the pool will not hand it out again. */
+  breakOff(): void {
+    this.#isBroken = true
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    this.#refuseBroken()
+    // Several statements in one text give a list of results, which pg's types do not say.
+    const answer: unknown = await this.client.query(sql, [...parameters])
+    const result = (Array.isArray(answer) ? answer.at(-1) : answer) as PgResult<R> | undefined
+    if (result === undefined) return { rows: [] }
+    const { command, rowCount, rows } = result
+    return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+  }
+
+  async end(command: 'commit' | 'rollback'): Promise<string> {
+    this.#refuseBroken()
+    return (await this.client.query(command)).command
+  }
+
+  #refuseBroken(): void {
+    if (this.#isBroken) throw new Error('The connection was given up when a COPY was broken off')
+  }
+
+  streamQuery(): never {
+    throw new Error('Queries are not streamed; use copyOut for what is too large to hold')
+  }
+}
+
+interface PgResult<R> {
+  readonly command: string
+  readonly rowCount: number | null
+  readonly rows: R[]
+}
+
+const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+/** Kysely's driver over our pool. */
+export class PoolDriver implements Driver {
+  readonly #pool: Pool
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<PoolConnection> {
+    return new PoolConnection(await this.#pool.connect())
+  }
+
+  async beginTransaction(connection: PoolConnection, settings: TransactionSettings): Promise<void> {
+    const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
+    await connection.client.query(`begin${isolation} ${settings.accessMode ?? ''}`)
+  }
+
+  async commitTransaction(connection: PoolConnection): Promise<void> {
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement before it had failed.
+    if ((await connection.end('commit')) === 'ROLLBACK') throw new AbortedTransactionError()
+  }
+
+  async rollbackTransaction(connection: PoolConnection): Promise<void> {
+    try {
+      await connection.end('rollback')
+    } catch {
+      // The connection is gone, and the transaction with it; the error that led here is the one to report.
+      connection.breakOff()
+    }
+  }
+
+  async releaseConnection(connection: PoolConnection): Promise<void> {
+    connection.client.release(connection.isBroken)
+  }
+
+  async destroy(): Promise<void> {
+    await this.#pool.end()
+  }
+}
