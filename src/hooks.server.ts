@@ -12,6 +12,9 @@ import { unprefixed } from './routes/locale-prefix.ts'
 /** What anybody may have of a place without signing in: how it looks. */
 const open = /^\/[^/]+\/(brand\.css|logo)$/
 
+/** Marks that Svelte leaves for taking a page over in the browser, which no page here does: half of a large table. */
+const hydrationMarks = /<!--(?:\[!?|\[-?\d+|\]|[a-z0-9]*)-->/g
+
 export const handle: Handle = async ({ event, resolve }) => {
   const { app } = { app: (globalThis as { throughline?: App }).throughline }
   if (!app) error(503, 'The service is starting')
@@ -25,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   })
   const [, first = ''] = path.split('/')
   if (first !== 'assets' && first !== 'api') await whoAndWhere(event, first, path)
-  return resolve(event)
+  return resolve(event, { transformPageChunk: ({ html }) => html.replace(hydrationMarks, '') })
 }
 
 async function whoAndWhere(event: RequestEvent, first: string, path: string): Promise<void> {
@@ -44,7 +47,8 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
   }
   if (standing.accountId === null) redirect(303, `/sign-in?to=${encodeURIComponent(path + event.url.search)}`)
   const actor = place && (await actorIn(app.db, place, standing.accountId, now, requestId))
-  if (!place || !actor || actor.grants.length === 0) error(404, 'Not found')
+  // Without a place and a role in it the page itself answers "not found", whether the place exists or not.
+  if (!place || !actor || actor.grants.length === 0) return
   event.locals.place = place
   event.locals.actor = actor
 }

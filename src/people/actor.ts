@@ -1,4 +1,5 @@
 import type { Author } from '../record/entry.ts'
+import type { Once } from '../record/once.ts'
 import type { Role } from './roles.ts'
 
 /** A role held today, and the organisations it covers: all of them, or those of one branch of the tree. */
@@ -15,8 +16,10 @@ export interface Actor {
   readonly post: string
   readonly grants: readonly Grant[]
   readonly requestId: string
+  /** Set where the request bears a key of its sender's. */
+  readonly once?: Once | undefined
 }
 
-export function authorOf(actor: Actor): Author {
-  return { personId: actor.personId, name: actor.post, requestId: actor.requestId }
+export function authorOf({ personId, post, requestId, once }: Actor): Author {
+  return { personId, name: post, requestId, once }
 }

@@ -55,8 +55,8 @@ export async function saveReturn(
       action: 'return-saved',
       subjectKind: 'return',
       subject: returnSubject(head.organisationCode, periodSlug(head.period)),
-      before: Object.fromEntries(changed.map(({ code, before }) => [code, before])),
-      after: Object.fromEntries(changed.map(({ code, after }) => [code, after])),
+      before: changesOf(changed, 'before', keyIssues === head.keyIssues ? undefined : head.keyIssues),
+      after: changesOf(changed, 'after', keyIssues === head.keyIssues ? undefined : keyIssues),
     })
     return (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? head
   })
@@ -66,6 +66,18 @@ interface LineChange {
   readonly code: string
   readonly before: Plain
   readonly after: Plain
+}
+
+/** By indicator code; the key issues under a name that no code has. */
+function changesOf(
+  changed: readonly LineChange[],
+  side: 'before' | 'after',
+  keyIssues: string | undefined,
+): Plain {
+  return {
+    ...Object.fromEntries(changed.map((line) => [line.code, line[side]])),
+    ...(keyIssues === undefined ? {} : { 'key issues': keyIssues }),
+  }
 }
 
 async function saveLines(

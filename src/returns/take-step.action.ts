@@ -109,7 +109,7 @@ async function recordStep(
     subject: returnSubject(head.organisationCode, periodSlug(head.period)),
     reason: done.comment,
     before: { state: head.state },
-    after: { state: done.to },
+    after: { state: done.to, ...(done.step === 'accept' ? { keyIssues: head.keyIssues } : {}) },
   }
   if (done.step === 'accept') await acceptFigures(change, head, lines, entry)
   else await change.record(entry)

@@ -91,7 +91,7 @@ export function frameOf(event: Pick<RequestEvent, 'locals' | 'url'>, options: Fr
       brandHref: `${base}/brand.css`,
       ...(place.hasLogo ? { logo: { src: `${base}/logo`, alt: '' } } : {}),
     },
-    person: { name: actor.post, accountHref: '/account', signOutHref: '/sign-out' },
+    person: { name: actor.post, accountHref: '/account?stay=1', signOutHref: '/sign-out' },
     navigation: roomsFor(actor.grants.map((grant) => grant.role)).map((room) => ({
       text: words.navigation[room],
       href: `${base}/${rooms[room]}`,

@@ -1,0 +1,69 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import { assessFigures } from '../indicators/assess-figures.action.ts'
+import { findHomeArea } from '../indicators/area.sql.ts'
+import { countRatings, type RatingCount } from '../indicators/count-ratings.ts'
+import { listIndicators } from '../indicators/indicator.sql.ts'
+import { findLatestPeriod } from '../indicators/observation.sql.ts'
+import type { Period } from '../kernel/period.ts'
+import type { Actor } from '../people/actor.ts'
+import { mayDo, visibleTo } from '../people/policy.ts'
+import { daysLate } from '../returns/load-round.action.ts'
+import { listReturns } from '../returns/return.sql.ts'
+import { listRounds, type Round } from '../returns/round.sql.ts'
+import { myTasks, type Task } from './my-tasks.ts'
+
+export interface Desk {
+  readonly tasks: readonly Task[]
+  /** Sent returns that somebody else has to accept. */
+  readonly waiting: number
+  readonly latestRound: Round | null
+  readonly answersFor: { readonly period: Period; readonly ratings: RatingCount } | null
+}
+
+/** What needs this person, and how what the person answers for stands. */
+export async function loadDesk(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk> {
+  const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
+    states: ['open', 'draft', 'submitted', 'queried', 'reopened'],
+  })
+  const facts = (organisationId: number) => ({ organisationId })
+  const seen = returns.map((head) => ({
+    ...head,
+    daysLate: daysLate(head, today),
+    mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
+    // Whoever sent it cannot accept it, so it is not on their desk; the policy looks at every line once more.
+    mayAccept: mayDo(actor, 'return.accept', facts(head.organisationId)) && head.sentById !== actor.personId,
+  }))
+  const tasks = myTasks(seen)
+  const submitted = seen.filter((head) => head.state === 'submitted')
+  return {
+    tasks,
+    waiting: submitted.length - tasks.filter((task) => task.kind === 'sign-off').length,
+    latestRound: (await listRounds(trx))[0] ?? null,
+    answersFor: await ratingsFor(trx, actor, today),
+  }
+}
+
+async function ratingsFor(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk['answersFor']> {
+  const period = await findLatestPeriod(trx, 'quarter', null)
+  const area = await findHomeArea(trx)
+  if (!period || !area) return null
+  const all = await listIndicators(trx, visibleTo(actor, 'performance.read'))
+  const mine = all.filter(
+    (indicator) => indicator.periodKind === period.kind && isMine(actor, indicator.organisationId),
+  )
+  if (mine.length === 0) return null
+  const assessments = await assessFigures(trx, {
+    indicators: mine,
+    areaCode: area.code,
+    periods: [period],
+    asAt: null,
+    today,
+  })
+  return { period, ratings: countRatings(assessments.map((assessment) => assessment.status)) }
+}
+
+function isMine(actor: Actor, organisationId: number | null): boolean {
+  return actor.grants.some(
+    ({ covers }) => covers === 'all' || (organisationId !== null && covers.has(organisationId)),
+  )
+}

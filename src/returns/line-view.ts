@@ -1,0 +1,67 @@
+import { needsCommentary, type Status } from '../indicators/assess.ts'
+import { indicatorWords } from '../indicators/words.ts'
+import { figureText } from '../kernel/figure-words.ts'
+import { periodLabel } from '../kernel/period-words.ts'
+import type { Locale } from '../ui/messages.ts'
+import type { Entered, LineInContext } from './return.ts'
+
+/** One line of a return as its page shows it: everything in words already. */
+export interface LineView {
+  readonly code: string
+  readonly title: string
+  readonly unit: string
+  readonly decimals: number
+  /** Last figures, oldest first: `Q1 2008/09 36.1%`. */
+  readonly last: readonly { readonly period: string; readonly figure: string }[]
+  readonly target: string | null
+  readonly expected: string | null
+  readonly entered: Entered
+  /** The figure or the answer, as it will be read. */
+  readonly said: string
+  readonly status: Status | null
+  readonly exceeded: boolean
+  readonly asksCommentary: boolean
+  readonly canBeNil: boolean
+}
+
+export function lineView(
+  line: LineInContext,
+  locale: Locale,
+  answers: Readonly<Record<Entered['answer'], string>>,
+): LineView {
+  const { indicator, entered, value, target, expected, assessment } = line
+  const { unit, decimals } = indicator
+  const marks = indicatorWords(locale).marks
+  const figure = (number: NonNullable<typeof value>): string => figureText(number, decimals, unit)
+  return {
+    code: indicator.code,
+    title: indicator.title,
+    unit,
+    decimals,
+    last: line.last.map((observation) => ({
+      period: periodLabel(observation.period),
+      figure: observation.value === null ? marks[observation.mark] : figure(observation.value),
+    })),
+    target: target?.range
+      ? `${figure(target.range.low)} to ${figure(target.range.high)}`
+      : target?.value == null
+        ? null
+        : figure(target.value),
+    expected: expected && `${figure(expected.low)} to ${figure(expected.high)}`,
+    entered,
+    said: saidOf(line, figure, answers),
+    status: assessment?.status ?? null,
+    exceeded: assessment?.exceeded ?? false,
+    asksCommentary: assessment !== null && needsCommentary(assessment),
+    canBeNil: indicator.kind === 'flow',
+  }
+}
+
+function saidOf(
+  { entered, value }: LineInContext,
+  figure: (value: NonNullable<LineInContext['value']>) => string,
+  answers: Readonly<Record<Entered['answer'], string>>,
+): string {
+  if (entered.answer !== '' && entered.answer !== 'value') return answers[entered.answer]
+  return value === null ? entered.typed : figure(value)
+}

@@ -1,0 +1,70 @@
+import { error, type RequestEvent } from '@sveltejs/kit'
+import { readTenant } from '#src/db/tenant.ts'
+import type { Finding } from '#src/kernel/finding.ts'
+import { periodSlug } from '#src/kernel/period-words.ts'
+import type { Period } from '#src/kernel/period.ts'
+import { readPeriod } from '#src/kernel/read-period.ts'
+import { lineView } from '#src/returns/line-view.ts'
+import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
+import type { Entered } from '#src/returns/return.ts'
+import { returnWords } from '#src/returns/words.ts'
+import { frameOf, whenText, within } from '../../../../frame.ts'
+
+type Event = RequestEvent<{ department: string; period: string }>
+
+/** The period of the address; anything else is a page that is not there. */
+export function periodOf({ params }: Event): Period {
+  const reading = readPeriod(params.period)
+  if (reading.is !== 'one' || periodSlug(reading.period) !== params.period) error(404, 'Not found')
+  return reading.period
+}
+
+export async function open(event: Event, typedOver?: ReadonlyMap<string, Entered>): Promise<LoadedReturn> {
+  const { place, actor } = within(event)
+  const found = await readTenant(event.locals.app.db, place.id, (trx) =>
+    loadReturnPage(trx, actor, event.params.department, periodOf(event), typedOver),
+  )
+  return found ?? error(404, 'Not found')
+}
+
+/** What every page of a return shows, in words. */
+export function shown(
+  event: Event,
+  loaded: LoadedReturn,
+  done?: keyof ReturnType<typeof returnWords>['page']['done'],
+) {
+  const { locale } = event.locals
+  const { head } = loaded
+  const { base } = within(event)
+  const words = returnWords(locale)
+  const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
+  return {
+    frame: frameOf(event, {
+      room: 'returns',
+      trail: [[words.page.room, '/returns']],
+      historyHref: `${here}/history`,
+      apiHref: `returns/${head.id}?place=${base.slice(1)}`,
+      ...(head.savedAt
+        ? { lastChanged: { on: whenText(head.savedAt), by: head.savedBy ?? words.page.noOne } }
+        : {}),
+      ...(done ? { notice: { kind: 'success' as const, text: words.page.done[done] } } : {}),
+    }),
+    head,
+    here: base + here,
+    lines: loaded.lines.map((line) => lineView(line, locale, words.answers)),
+    steps: loaded.steps.map((step) => ({ ...step, when: whenText(step.at) })),
+    may: loaded.may,
+    isOwnEntry: loaded.isOwnEntry,
+    savedWhen: head.savedAt ? whenText(head.savedAt) : null,
+    decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
+  }
+}
+
+/** Each finding with its sentence. */
+export function sentences(event: Event, findings: readonly Finding[]): (Finding & { text: string })[] {
+  const table = returnWords(event.locals.locale).findings as Record<string, (args: Finding['args']) => string>
+  return findings.map((finding) => ({
+    ...finding,
+    text: table[finding.code]?.(finding.args) ?? finding.code,
+  }))
+}

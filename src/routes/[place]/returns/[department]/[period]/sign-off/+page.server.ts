@@ -1,0 +1,37 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { isRefusal } from '#src/kernel/refusal.ts'
+import { takeStep } from '#src/returns/take-step.action.ts'
+import { textOf } from '../../../../../form-text.ts'
+import { within } from '../../../../../frame.ts'
+import { open, periodOf, sentences, shown } from '../return-doorway.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const loaded = await open(event)
+  if (!loaded.may.includes('accept') && !loaded.may.includes('query'))
+    redirect(303, shown(event, loaded).here)
+  return shown(event, loaded)
+}
+
+export const actions: Actions = {
+  accept: (event) => decideOn(event, 'accept'),
+  query: (event) => decideOn(event, 'query'),
+}
+
+async function decideOn(event: RequestEvent, step: 'accept' | 'query') {
+  const { actor, place, base } = within(event)
+  const form = await event.request.formData()
+  const comment = textOf(form, 'comment')
+  const at = { organisationCode: event.params.department, period: periodOf(event), place: place.shortName }
+  const version = Number(form.get('version'))
+  const result = await takeStep(event.locals.app, actor, at, { step, comment, version })
+  if (!isRefusal(result))
+    redirect(303, `${base}/returns/${event.params.department}/${event.params.period}?done=${step}`)
+  if (result.refused === 'not-found') error(404, 'Not found')
+  return fail(result.findings.length > 0 ? 422 : 409, {
+    comment,
+    why: result.why,
+    args: result.args,
+    findings: sentences(event, result.findings),
+  })
+}
