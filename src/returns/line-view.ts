@@ -1,6 +1,6 @@
 import { needsCommentary, type Status } from '../indicators/assess.ts'
 import { indicatorWords } from '../indicators/words.ts'
-import { figureText } from '../kernel/figure-words.ts'
+import { figureText, numberText } from '../kernel/figure-words.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { Entered, LineInContext } from './return.ts'
@@ -33,6 +33,9 @@ export function lineView(
   const { unit, decimals } = indicator
   const marks = indicatorWords(locale).marks
   const figure = (number: NonNullable<typeof value>): string => figureText(number, decimals, unit)
+  // Beside a box that names its unit, a unit after every figure would only be read over.
+  const bare = (number: NonNullable<typeof value>): string =>
+    unit === '%' ? figure(number) : numberText(number, decimals)
   return {
     code: indicator.code,
     title: indicator.title,
@@ -40,14 +43,14 @@ export function lineView(
     decimals,
     last: line.last.map((observation) => ({
       period: periodLabel(observation.period),
-      figure: observation.value === null ? marks[observation.mark] : figure(observation.value),
+      figure: observation.value === null ? marks[observation.mark] : bare(observation.value),
     })),
     target: target?.range
-      ? `${figure(target.range.low)} to ${figure(target.range.high)}`
+      ? `${bare(target.range.low)} to ${figure(target.range.high)}`
       : target?.value == null
         ? null
         : figure(target.value),
-    expected: expected && `${figure(expected.low)} to ${figure(expected.high)}`,
+    expected: expected && `${bare(expected.low)} to ${figure(expected.high)}`,
     entered,
     said: saidOf(line, figure, answers),
     status: assessment?.status ?? null,
