@@ -1,11 +1,8 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { App } from './db/app.ts'
-import { outsideTenants } from './db/tenant.ts'
 import { reserved } from './people/set-up.action.ts'
-import { actorIn } from './people/sign-in.action.ts'
-import { findStanding } from './people/standing.sql.ts'
-import { hashOfToken } from './people/token.action.ts'
+import { actorIn, standingOf } from './people/sign-in.action.ts'
 import { sessionToken } from './routes/session-cookie.ts'
 import { unprefixed } from './routes/locale-prefix.ts'
 
@@ -34,9 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function whoAndWhere(event: RequestEvent, first: string, path: string): Promise<void> {
   const { app, now, requestId } = event.locals
   const token = sessionToken(event.cookies, app.publicOrigin)
-  const standing = await outsideTenants(app.db, (trx) =>
-    findStanding(trx, token === null ? null : hashOfToken(token)),
-  )
+  const standing = await standingOf(app.db, token)
   event.locals.places = standing.places
   if (standing.accountId !== null) event.locals.accountId = standing.accountId
   if (first === '' || reserved.has(first)) return

@@ -34,11 +34,21 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
     response.on('finish', () => end(response.statusCode))
     if (app.isStopping()) response.setHeader('connection', 'close')
     setSecurityHeaders(response, config.publicOrigin, path)
-    if (path === '/health/live') return answer(response, 200, { live: true })
-    if (path === '/health/ready')
-      return void ready().then(({ status, body }) => answer(response, status, body))
+    if (path === '/health/live') {
+      answer(response, 200, { live: true })
+      return
+    }
+    if (path === '/health/ready') {
+      void ready().then(({ status, body }) => {
+        answer(response, status, body)
+      })
+      return
+    }
     const refused = guard(request, config.publicOrigin)
-    if (refused) return refuse(request, response, refused)
+    if (refused) {
+      refuse(request, response, refused)
+      return
+    }
     // Overwritten on every request: what a client says of protocol and host is not believed.
     Object.assign(request.headers, {
       'x-throughline-protocol': origin.protocol.slice(0, -1),

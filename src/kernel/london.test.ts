@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOfLondonDay, londonDate, londonTime, readAsAt, workingDaysBetween } from './london.ts'
+import { endOfLondonDay, londonDate, londonTime, readAsAt, workingDaysBetween, writeAsAt } from './london.ts'
 
 describe('the clock of the United Kingdom', () => {
   it('ends a day at midnight there, in summer and in winter', () => {
@@ -16,6 +16,16 @@ describe('the clock of the United Kingdom', () => {
       null,
       null,
     ])
+  })
+
+  it('writes "as at" as the text that is read as the very same instant', () => {
+    expect(writeAsAt(new Date('2008-07-14T16:05:59.999Z'))).toBe('2008-07-14T17:05')
+    expect(writeAsAt(new Date('2008-07-14T16:05:59.998Z'))).toBe('2008-07-14T16:05:59.998Z')
+    // The hour that comes twice: 1:30am in winter time cannot be told by the clock alone.
+    for (const iso of ['2008-10-26T00:30:59.999Z', '2008-10-26T01:30:59.999Z', '2009-01-12T09:30:20.123Z']) {
+      expect(readAsAt(writeAsAt(new Date(iso)))?.toISOString()).toBe(iso)
+    }
+    expect(readAsAt('2009-01-12T25:30:20.123Z')).toBeNull()
   })
 
   it('says the date and the time there', () => {

@@ -16,16 +16,30 @@ export function endOfLondonDay(date: string): Date {
   return new Date(nextDay.toZonedDateTime({ timeZone: zone }).epochMilliseconds - 1)
 }
 
-/** `2008-11-14` (end of that day) or `2008-11-14T17:05` (that minute's end). Null where it is neither. */
+/**
+ * `2008-11-14` (end of that day), `2008-11-14T17:05` (that minute's end) or `2008-11-14T17:05:12.345Z` (that instant).
+ * Null where it is none of them.
+ */
 export function readAsAt(text: string): Date | null {
   try {
     if (/^\d{4}-\d\d-\d\d$/.test(text)) return endOfLondonDay(text)
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text))
+      return new Date(Temporal.Instant.from(text).epochMilliseconds)
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text)) return null
     const minute = Temporal.PlainDateTime.from(text).toZonedDateTime(zone)
     return new Date(minute.add(text.length > 16 ? { seconds: 1 } : { minutes: 1 }).epochMilliseconds - 1)
   } catch {
     return null
   }
+}
+
+/** The shortest text that `readAsAt` reads as this very instant: a minute where the instant ends one. */
+export function writeAsAt(instant: Date): string {
+  const minute = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
+  return readAsAt(minute)?.getTime() === instant.getTime() ? minute : instant.toISOString()
 }
 
 /** The instant at which a clock in the United Kingdom shows `2008-11-14T17:05`. */

@@ -24,10 +24,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-// Characters that XML 1.0 cannot carry at all, in any spelling.
-// eslint-disable-next-line no-control-regex
+// Characters that XML 1.0 cannot carry at all, in any spelling: controls, two non-characters, halves of pairs.
 const unwritable =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+  /(?![\t\n\r])\p{Cc}(?<![\u007f-\u009f])|[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu
 
 /** The text without the characters that no XML document may hold (Word files, SVG). */
 export function writable(text: string): string {

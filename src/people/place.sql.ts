@@ -12,7 +12,7 @@ export async function listPlaces(trx: StoreTransaction): Promise<Place[]> {
     .select([
       ...columns,
       sql<boolean>`logo is not null`.as('has_logo'),
-      sql<number>`extract(epoch from clock_shift) * 1000`.as('shift'),
+      sql<string>`extract(epoch from clock_shift) * 1000`.as('shift'),
     ])
     .orderBy('id')
     .execute()

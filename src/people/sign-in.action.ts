@@ -5,7 +5,9 @@ import { londonDate } from '../kernel/london.ts'
 import type { Actor } from './actor.ts'
 import { findActor } from './find-actor.sql.ts'
 import { insertLink, isLinkGood, useLink } from './link.sql.ts'
-import { listPosts } from './person.sql.ts'
+import { listPosts, type PostListed } from './person.sql.ts'
+import { findLogo } from './place.sql.ts'
+import { findStanding, type Standing } from './standing.sql.ts'
 import { timeIn, type Place } from './place.ts'
 import { deleteSession, insertSession } from './session.sql.ts'
 import { hashOfToken, newToken } from './token.action.ts'
@@ -33,12 +35,27 @@ export async function actorIn(
   return readTenant(db, place.id, (trx) => findActor(trx, place.id, { accountId }, today, requestId))
 }
 
+/** The posts of a place, for its demonstration. */
+export async function postsOf(db: Database, place: Place): Promise<PostListed[]> {
+  return readTenant(db, place.id, listPosts)
+}
+
+/** Who stands behind a cookie, and the places of the store: asked for on every request, in one transaction. */
+export async function standingOf(db: Database, token: string | null): Promise<Standing> {
+  return outsideTenants(db, (trx) => findStanding(trx, token === null ? null : hashOfToken(token)))
+}
+
+/** The logo of a place, as its file; null where it has none. */
+export async function logoOf(db: Database, place: Place): Promise<Buffer | null> {
+  return readTenant(db, place.id, (trx) => findLogo(trx, place.id))
+}
+
 /** Signs in as a post of a demonstration, and of nothing else. */
 export async function signInAs(db: Database, place: Place, personId: number): Promise<string | Refusal> {
   if (!place.isDemonstration) return refuse('not-found', 'not-a-demonstration')
   const posts = await readTenant(db, place.id, listPosts)
   const post = posts.find((listed) => listed.personId === personId)
-  if (!post || post.accountId === null) return refuse('not-found', 'post-not-found')
+  if (post?.accountId == null) return refuse('not-found', 'post-not-found')
   return startSession(db, post.accountId)
 }
 
@@ -55,6 +72,6 @@ export async function isSignInLinkGood(db: Database, token: string): Promise<boo
 
 export async function signInByLink(db: Database, token: string): Promise<string | Refusal> {
   const used = await outsideTenants(db, (trx) => useLink(trx, hashOfToken(token), 'sign-in'))
-  if (!used || used.accountId === null) return refuse('too-late', 'link-used')
+  if (used?.accountId == null) return refuse('too-late', 'link-used')
   return startSession(db, used.accountId)
 }

@@ -1,6 +1,6 @@
 import { findHomeArea } from '../indicators/area.sql.ts'
-import { insertCommentary } from '../indicators/commentary.sql.ts'
-import type { Mark } from '../indicators/indicator.ts'
+import { insertCommentary, listCommentary } from '../indicators/commentary.sql.ts'
+import { placeKey, type FigurePlace, type Mark } from '../indicators/indicator.ts'
 import type { ArrivingFigure } from '../indicators/insert-observations.sql.ts'
 import { recordFigures, type Recording } from '../indicators/record-figures.action.ts'
 import { compareDecimals, type Decimal } from '../kernel/decimal.ts'
@@ -40,16 +40,26 @@ export async function acceptFigures(
     signedBy: change.author.personId,
     returnId: head.id,
   })
+  await keepCommentary(change, lines, { areaCode: area.code, period: head.period }, auditSequence)
+}
+
+/** Commentary that says what stands there already is no new version. */
+async function keepCommentary(
+  { trx, tenantId, at }: Change,
+  lines: readonly LineInContext[],
+  where: Pick<FigurePlace, 'areaCode' | 'period'>,
+  auditSequence: number,
+): Promise<void> {
+  const indicatorIds = lines.map((line) => line.indicator.id)
+  const stored = await listCommentary(trx, { indicatorIds, areaCodes: [where.areaCode] }, null)
   for (const line of lines) {
     const { cause, action, forecast } = line.entered
     if (cause.trim() + action.trim() + forecast.trim() === '') continue
-    await insertCommentary(
-      change.trx,
-      change.tenantId,
-      { indicatorId: line.indicator.id, areaCode: area.code, period: head.period },
-      { cause, action, forecast },
-      { at: change.at, by: line.enteredBy, auditSequence },
-    )
+    const place = { ...where, indicatorId: line.indicator.id }
+    const before = stored.get(placeKey(place))
+    if (before?.cause === cause && before.action === action && before.forecast === forecast) continue
+    const written = { at, by: line.enteredBy, auditSequence }
+    await insertCommentary(trx, tenantId, place, { cause, action, forecast }, written)
   }
 }
 
@@ -73,9 +83,9 @@ function figureOf(line: LineInContext, areaCode: string, head: ReturnHead): Arri
 }
 
 function isAlreadyThere({ current, value, entered }: LineInContext): boolean {
-  if (!current || current.mark !== markOfAnswer[entered.answer]) return false
+  if (current?.mark !== markOfAnswer[entered.answer]) return false
   if (current.value === null || value === null) return current.value === value
-  return compareDecimals(current.value, value as Decimal) === 0
+  return compareDecimals(current.value, value) === 0
 }
 
 const said = ({ value, entered }: LineInContext): string => value ?? entered.answer

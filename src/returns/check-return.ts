@@ -1,4 +1,4 @@
-import { compareDecimals, decimalPlaces, readDecimal, type Decimal } from '../kernel/decimal.ts'
+import { compareDecimals, decimalPlaces, readDecimal, times, type Decimal } from '../kernel/decimal.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { numberText } from '../kernel/figure-words.ts'
 import { samePeriod, yearOf } from '../kernel/period.ts'
@@ -37,11 +37,6 @@ export function* checkLine(line: LineInContext): Generator<Finding<ReturnCode>> 
   const box = fieldName(indicator.code, 'typed')
   const args = { code: indicator.code, title: indicator.title }
   const typed = entered.typed.trim()
-  for (const part of ['reason', 'cause', 'action', 'forecast'] as const) {
-    if (entered[part].length > longest) {
-      yield error(fieldName(indicator.code, part), 'text-too-long', { ...args, most: longest, name: part })
-    }
-  }
   if (typed === '' && (entered.answer === '' || entered.answer === 'value')) {
     yield error(box, 'answer-missing', args)
   } else if (typed !== '' && entered.answer !== '' && entered.answer !== 'value') {
@@ -51,21 +46,38 @@ export function* checkLine(line: LineInContext): Generator<Finding<ReturnCode>> 
   } else if (typed !== '') {
     yield* checkValue(line, box)
   }
-  yield* checkCommentary(line)
+  const owed = owedCommentary(line)
+  for (const part of ['reason', 'cause', 'action', 'forecast'] as const) {
+    const field = fieldName(indicator.code, part)
+    if (entered[part].length > longest)
+      yield error(field, 'text-too-long', { ...args, most: longest, name: part })
+    else if (part !== 'reason' && owed?.parts.includes(part) && entered[part].trim() === '')
+      yield error(field, `${part}-missing`, { ...args, because: owed.because })
+  }
 }
 
 function* checkValue(line: LineInContext, box: string): Generator<Finding<ReturnCode>> {
   const { indicator, entered } = line
   const { code, title, decimals, unit } = indicator
   const value = readDecimal(entered.typed)
-  if (value === null) return yield error(box, 'not-a-number', { code, title })
-  if (decimalPlaces(value) > decimals) return yield error(box, 'too-many-decimals', { code, title, decimals })
-  if (entered.reason.trim() !== '') return
-  const said = numberText(value, decimals)
-  if (unit === '%' && isShare(value, line)) {
-    const percent = numberText(String(Number(value) * 100) as Decimal, decimals)
-    return yield query(box, 'looks-like-a-share', { code, title, said, percent })
+  if (value === null) {
+    yield error(box, 'not-a-number', { code, title })
+    return
   }
+  const isExplained = entered.reason.trim() !== ''
+  // Asked before the decimals: 0.38 for a percentage with one decimal place is 38, and not 0.4.
+  if (unit === '%' && !isExplained && isShare(value, line)) {
+    const percent = numberText(times(value, '100' as Decimal), decimals)
+    const said = numberText(value, Math.max(decimals, decimalPlaces(value)))
+    yield query(box, 'looks-like-a-share', { code, title, said, percent })
+    return
+  }
+  if (decimalPlaces(value) > decimals) {
+    yield error(box, 'too-many-decimals', { code, title, decimals })
+    return
+  }
+  if (isExplained) return
+  const said = numberText(value, decimals)
   if (line.expected && compareDecimals(value, line.expected.high) > 0) {
     yield query(box, 'higher-than-expected', { code, title, said, ...bounds(line.expected, decimals) })
   } else if (line.expected && compareDecimals(value, line.expected.low) < 0) {
@@ -92,17 +104,12 @@ function isSameYear({ previous, period }: LineInContext): boolean {
   return previous !== null && samePeriod(yearOf(previous.period), yearOf(period))
 }
 
-function* checkCommentary(line: LineInContext): Generator<Finding<ReturnCode>> {
-  if (!line.assessment || !needsCommentary(line.assessment)) return
-  const { code, title } = line.indicator
-  const { status, exceeded } = line.assessment
-  const because = exceeded ? 'exceeded' : status
-  // What did well is explained; what did badly is also put right.
-  const parts = exceeded ? (['cause'] as const) : (['cause', 'action', 'forecast'] as const)
-  for (const part of parts) {
-    if (line.entered[part].trim() === '')
-      yield error(fieldName(code, part), `${part}-missing`, { code, title, because })
-  }
+/** What did well is explained; what did badly is also put right. */
+function owedCommentary({ assessment }: LineInContext): { parts: readonly string[]; because: string } | null {
+  if (!assessment || !needsCommentary(assessment)) return null
+  return assessment.exceeded
+    ? { parts: ['cause'], because: 'exceeded' }
+    : { parts: ['cause', 'action', 'forecast'], because: assessment.status }
 }
 
 /** The name of a box on the form: `NI192.typed`. */

@@ -1,5 +1,6 @@
 import { needsCommentary, type Status } from '../indicators/assess.ts'
 import { indicatorWords } from '../indicators/words.ts'
+import type { Decimal } from '../kernel/decimal.ts'
 import { figureText, numberText } from '../kernel/figure-words.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
@@ -29,13 +30,12 @@ export function lineView(
   locale: Locale,
   answers: Readonly<Record<Entered['answer'], string>>,
 ): LineView {
-  const { indicator, entered, value, target, expected, assessment } = line
+  const { indicator, entered, target, expected, assessment } = line
   const { unit, decimals } = indicator
   const marks = indicatorWords(locale).marks
-  const figure = (number: NonNullable<typeof value>): string => figureText(number, decimals, unit)
+  const figure = (number: Decimal): string => figureText(number, decimals, unit)
   // Beside a box that names its unit, a unit after every figure would only be read over.
-  const bare = (number: NonNullable<typeof value>): string =>
-    unit === '%' ? figure(number) : numberText(number, decimals)
+  const bare = (number: Decimal): string => (unit === '%' ? figure(number) : numberText(number, decimals))
   return {
     code: indicator.code,
     title: indicator.title,
@@ -62,7 +62,7 @@ export function lineView(
 
 function saidOf(
   { entered, value }: LineInContext,
-  figure: (value: NonNullable<LineInContext['value']>) => string,
+  figure: (value: Decimal) => string,
   answers: Readonly<Record<Entered['answer'], string>>,
 ): string {
   if (entered.answer !== '' && entered.answer !== 'value') return answers[entered.answer]

@@ -10,8 +10,10 @@ import { listBreaks } from '../indicators/series-break.sql.ts'
 import { findRule, listTargets } from '../indicators/target.sql.ts'
 import { readDecimal, type Decimal } from '../kernel/decimal.ts'
 import { endOf, previousPeriod, shift, type Period } from '../kernel/period.ts'
+import { periodSlug } from '../kernel/period-words.ts'
 import type { Visible } from '../people/policy.ts'
-import type { Entered, LineInContext, ReturnHead } from './return.ts'
+import { listWhoDid } from '../record/audit.sql.ts'
+import { returnSubject, type Entered, type LineInContext, type ReturnHead } from './return.ts'
 import { listLines } from './return.sql.ts'
 
 /** How many earlier figures stand beside a box, and how many the expected range is worked out from. */
@@ -81,6 +83,18 @@ export async function loadLines(
       },
     ]
   })
+}
+
+/**
+ * Everybody who has entered anything in the return: none of them may accept it, not even when somebody else has since
+ * written over what they entered.
+ */
+export async function listWhoEntered(
+  trx: TenantTransaction,
+  { organisationCode, period }: Pick<ReturnHead, 'organisationCode' | 'period'>,
+): Promise<number[]> {
+  const subject = returnSubject(organisationCode, periodSlug(period))
+  return listWhoDid(trx, { action: 'return-saved', subjectKind: 'return', subject })
 }
 
 /** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */

@@ -2,6 +2,7 @@ import type { App } from '../db/app.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { storableText } from '../kernel/storable-text.ts'
 import { listIndicators } from '../indicators/indicator.sql.ts'
 import { authorOf, type Actor } from '../people/actor.ts'
 import { decide, visibleTo } from '../people/policy.ts'
@@ -43,7 +44,7 @@ export async function saveReturn(
       })
     }
     const changed = await saveLines(change, actor, head, draft)
-    const keyIssues = draft.keyIssues ?? head.keyIssues
+    const keyIssues = storableText(draft.keyIssues ?? head.keyIssues)
     if (changed.length === 0 && keyIssues === head.keyIssues && head.state === transition.to) return head
     await updateReturn(change.trx, head.id, {
       state: transition.to,
@@ -93,7 +94,8 @@ async function saveLines(
   const changes: LineChange[] = []
   for (const line of stored) {
     const code = indicators.find((indicator) => indicator.id === line.indicatorId)?.code ?? ''
-    const entered = draft.lines.get(code)
+    const typed = draft.lines.get(code)
+    const entered = typed && asStored(typed)
     if (!entered || enteredFields.every((field) => entered[field] === line[field])) continue
     await updateLine(change.trx, head.id, line.indicatorId, entered, {
       at: change.at,
@@ -102,6 +104,17 @@ async function saveLines(
     changes.push({ code, before: differing(line, entered), after: differing(entered, line) })
   }
   return changes
+}
+
+function asStored({ answer, typed, reason, cause, action, forecast }: Entered): Entered {
+  return {
+    answer,
+    typed: storableText(typed),
+    reason: storableText(reason),
+    cause: storableText(cause),
+    action: storableText(action),
+    forecast: storableText(forecast),
+  }
 }
 
 function differing(of: Entered, from: Entered): Plain {

@@ -3,13 +3,14 @@ import type { Finding } from '../kernel/finding.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { storableText } from '../kernel/storable-text.ts'
 import { authorOf, type Actor } from '../people/actor.ts'
 import { decide, visibleTo } from '../people/policy.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
 import { writeCheckpoint } from '../record/checkpoint-store.action.ts'
 import { acceptFigures } from './accept-figures.action.ts'
 import { checkReturn } from './check-return.ts'
-import { loadLines } from './load-return.action.ts'
+import { listWhoEntered, loadLines } from './load-return.action.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
 import { findReturn, insertStep, lockReturn, updateReturn } from './return.sql.ts'
 import { transitionOf, type Step } from './transitions.ts'
@@ -63,9 +64,9 @@ async function take(
 ): Promise<ReturnHead | Refusal> {
   const transition = transitionOf(head.state, request.step)
   if (!transition) return refuse('conflict', 'step-not-possible', { state: head.state, step: request.step })
-  const comment = request.comment.trim()
+  const comment = storableText(request.comment).trim()
   const lines = await loadLines(change.trx, visibleTo(actor, 'performance.read'), head)
-  const enteredBy = lines.flatMap((line) => (line.enteredBy === null ? [] : [line.enteredBy]))
+  const enteredBy = await listWhoEntered(change.trx, head)
   const verdict = decide(actor, transition.right, { organisationId: head.organisationId, enteredBy })
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (request.version !== head.version) {

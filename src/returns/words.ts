@@ -114,7 +114,7 @@ const en = {
     'too-many-decimals': ({ title, decimals }: Args) =>
       decimals === 0
         ? `${title} must be a whole number, like 42`
-        : `${title} must have ${decimals} decimal ${decimals === 1 ? 'place' : 'places'} or fewer, like ${(38.25).toFixed(Number(decimals))}`,
+        : `${title} must have ${decimals} decimal ${decimals === 1 ? 'place' : 'places'} or fewer, like ${(38.2).toFixed(Number(decimals))}`,
     'value-and-answer': ({ title, typed }: Args) =>
       `You entered ${typed} for ${title} and also chose why there is no figure. Keep one of them`,
     'nil-only-for-counts': ({ title }: Args) =>

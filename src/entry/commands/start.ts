@@ -100,7 +100,7 @@ function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     // Under npm an interrupt arrives twice; the second changes nothing.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-    if (process.env['npm_lifecycle_event'] !== undefined) whenParentGone(resolve)
+    if (process.env.npm_lifecycle_event !== undefined) whenParentGone(resolve)
   })
 }
 

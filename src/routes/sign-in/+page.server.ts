@@ -1,10 +1,9 @@
 import { redirect, fail } from '@sveltejs/kit'
-import { readTenant } from '#src/db/tenant.ts'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { postsToTry } from '#src/people/posts-to-try.ts'
-import { listPosts } from '#src/people/person.sql.ts'
-import { signInAs } from '#src/people/sign-in.action.ts'
+import { postsOf, signInAs } from '#src/people/sign-in.action.ts'
 import { frameOutside } from '#src/ui/page.ts'
+import { textOf } from '../form-text.ts'
 import { ownPath } from '../own-path.ts'
 import { setSessionCookie } from '../session-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -20,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       demonstrations.map(async (place) => ({
         name: place.name,
         shortName: place.shortName,
-        ...postsToTry(await readTenant(locals.app.db, place.id, listPosts)),
+        ...postsToTry(await postsOf(locals.app.db, place)),
       })),
     ),
   }
@@ -34,7 +33,7 @@ export const actions: Actions = {
     const token = await signInAs(locals.app.db, place, Number(form.get('person')))
     if (isRefusal(token)) return fail(404)
     setSessionCookie(cookies, locals.app.publicOrigin, token)
-    const to = ownPath(String(form.get('to') ?? ''))
+    const to = ownPath(textOf(form, 'to'))
     redirect(303, to?.startsWith(`/${place.shortName}/`) ? to : `/${place.shortName}/my-work`)
   },
 }

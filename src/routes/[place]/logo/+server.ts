@@ -1,11 +1,10 @@
 import { error } from '@sveltejs/kit'
-import { readTenant } from '#src/db/tenant.ts'
-import { findLogo } from '#src/people/place.sql.ts'
+import { logoOf } from '#src/people/sign-in.action.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ locals }) => {
   const { place, app } = locals
-  const logo = place && (await readTenant(app.db, place.id, (trx) => findLogo(trx, place.id)))
+  const logo = place && (await logoOf(app.db, place))
   if (!logo) error(404, 'Not found')
   return new Response(new Uint8Array(logo), {
     headers: { 'content-type': 'image/png', 'cache-control': 'private, max-age=300' },

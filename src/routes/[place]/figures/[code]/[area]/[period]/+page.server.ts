@@ -1,0 +1,45 @@
+import { error } from '@sveltejs/kit'
+import { indicatorAddress } from '#src/indicators/addresses.ts'
+import { loadFigure } from '#src/indicators/load-figure.action.ts'
+import { indicatorPageWords } from '#src/indicators/page-words.ts'
+import { readTenant } from '#src/db/tenant.ts'
+import { loadReturnBehind, loadReturnsBeside } from '#src/returns/returns-beside.action.ts'
+import { loadScorecards } from '#src/scorecards/load-scorecards.action.ts'
+import { frameOf, viewOf, withView, within } from '../../../../../frame.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const { place, actor, today, base } = within(event)
+  const { code, area, period } = event.params
+  const view = viewOf(event)
+  const at = { asAt: view.asAt, today }
+  const found = await readTenant(event.locals.app.db, place.id, async (trx) => {
+    const figure = await loadFigure(trx, actor, { code, areaCode: area, periodText: period }, at)
+    return (
+      figure && {
+        figure,
+        returned: await loadReturnBehind(trx, actor, figure.assessment.observation?.returnId ?? null),
+        beside: await loadReturnsBeside(trx, actor, figure.department, figure.period),
+        scorecards: await loadScorecards(trx, actor, figure.indicator.id),
+      }
+    )
+  })
+  if (!found) error(404, 'Not found')
+  const { performance } = indicatorPageWords(event.locals.locale)
+  return {
+    frame: frameOf(event, {
+      room: 'performance',
+      trail: [
+        [performance, '/indicators'],
+        [code, indicatorAddress(code)],
+      ],
+      view,
+      historyHref: withView(indicatorAddress(code, '/history'), view),
+      apiHref: `indicators/${encodeURIComponent(code)}/observations?area=${encodeURIComponent(area)}&period=${encodeURIComponent(period)}`,
+    }),
+    links: { base, query: withView('', view) },
+    ignored: view.ignored,
+    today,
+    ...found,
+  }
+}
