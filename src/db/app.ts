@@ -11,6 +11,15 @@ export interface App {
   readonly version: string
   /** True once the product is stopping: no new work is taken. */
   readonly isStopping: () => boolean
+  /** Answers a request to `/api/v1`; `src/entry` hangs it in, as only it may see the doors of every room. */
+  readonly api?: (request: Request, asking: Asking) => Promise<Response>
+}
+
+/** A request as it comes in: the token of its session, if it bears one, and when and as what it is logged. */
+export interface Asking {
+  readonly token: string | null
+  readonly now: Date
+  readonly requestId: string
 }
 
 export interface Log {

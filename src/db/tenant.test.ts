@@ -132,7 +132,7 @@ describe('a transaction of a place', () => {
         await touch(trx, second)
       })
     await Promise.all([change(0, 'a', 'b'), change(1, 'b', 'a')])
-    expect(attempts).toBe(3)
+    expect(attempts).toBeGreaterThan(2)
   })
 
   it('gives up after the third attempt, and at once on any other error', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Transaction } from 'kysely'
 import type { Database } from './database.ts'
@@ -72,6 +73,8 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       const isPassing = error instanceof Error && 'code' in error && mayBeRetried.includes(error.code)
       if (left === 0 || !isPassing) throw error
+      // Whoever stood in our way goes first; at once we would meet again.
+      await pause(20)
     }
   }
 }

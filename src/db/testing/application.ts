@@ -1,3 +1,4 @@
+import { whenParentGone } from '../embedded/parent-gone.ts'
 import { chooseServerUser, usualWays } from '../embedded/server-user.ts'
 import { startEmbedded } from '../embedded/start-embedded.ts'
 
@@ -5,6 +6,9 @@ import { startEmbedded } from '../embedded/start-embedded.ts'
 // store is, or why there is none, and stays until it is ended. WAY is the place of the first server user to try.
 const [dataDir = '', way = '0'] = process.argv.slice(2)
 const serverUser = chooseServerUser(usualWays.slice(Number(way)))
+// A test run that is itself killed leaves nobody to end this.
+whenParentGone(() => process.exit())
+
 try {
   const { connection, pid } = await startEmbedded({ dataDir, serverUser, log: () => undefined })
   process.stdout.write(`${JSON.stringify({ connection, pid })}\n`)

@@ -11,7 +11,7 @@ import type { Embedded, EmbeddedOptions, SocketConnection } from '../embedded/st
 
 const application = join(import.meta.dirname, 'application.ts')
 
-const afterThisTest: (() => Promise<unknown> | undefined)[] = []
+const afterThisTest: (() => unknown)[] = []
 afterEach(async () => {
   for (const step of afterThisTest.splice(0).reverse()) await step()
 })
@@ -70,10 +70,9 @@ export async function startApplication(dataDir: string, way = 0) {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const kill = () => child.kill('SIGKILL')
-  afterThisTest.push(() => {
-    kill()
-    return serversGone(join(dataDir, 'pg18'))
-  })
+  // Last in, first done: everybody is killed before anybody is waited for.
+  afterThisTest.unshift(() => serversGone(join(dataDir, 'pg18')))
+  afterThisTest.push(() => void kill())
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const first = lines.next().then(({ value }) => JSON.parse(String(value)) as Record<string, unknown>)
   return { first, kill, pid: child.pid ?? 0 }
