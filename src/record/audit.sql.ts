@@ -107,6 +107,22 @@ export async function listHistory(
   return rows.map(linkOf)
 }
 
+/** Everybody who has ever done this to the thing; the record forgets nobody. */
+export async function listWhoDid(
+  trx: TenantTransaction,
+  done: Pick<Entry, 'action' | 'subjectKind' | 'subject'>,
+): Promise<number[]> {
+  const rows = await trx
+    .selectFrom('audit_entry')
+    .select('person_id')
+    .distinct()
+    .where('subject_kind', '=', done.subjectKind)
+    .where('subject', '=', done.subject)
+    .where('action', '=', done.action)
+    .execute()
+  return rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))
+}
+
 /** The newest entries of the whole place, from before `sequence` on. */
 export async function listLatest(trx: TenantTransaction, before: number, limit: number): Promise<Entry[]> {
   const rows = await trx

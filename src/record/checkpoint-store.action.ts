@@ -1,6 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { readTenant } from '../db/tenant.ts'
 import type { App } from '../db/app.ts'
 import { findHead } from './audit.sql.ts'
@@ -44,10 +45,11 @@ export async function writeCheckpoint(
   )
   const file = checkpointFile(app.dataDir, place)
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  await appendFile(file, `${JSON.stringify(signed)}\n`, { mode: 0o600 })
+  // The line end comes first as well: a line that a crash cut short must not swallow this one.
+  await appendFile(file, `\n${JSON.stringify(signed)}\n`, { mode: 0o600 })
 }
 
-/** Every checkpoint of a place, oldest first; a line cut short by a crash is passed over. */
+/** Every checkpoint of a place, oldest first; a line that is none, as a crash leaves it, is passed over. */
 export async function listCheckpoints(dataDir: string, place: string): Promise<SignedCheckpoint[]> {
   let text = ''
   try {
@@ -55,10 +57,24 @@ export async function listCheckpoints(dataDir: string, place: string): Promise<S
   } catch (error) {
     if (!isMissing(error)) throw error
   }
-  return text.split('\n').flatMap((line) => {
-    if (!line.endsWith('}')) return []
-    return [JSON.parse(line) as SignedCheckpoint]
-  })
+  return text.split('\n').flatMap((line) => checkpointIn(line) ?? [])
+}
+
+const shape = z.object({
+  place: z.string(),
+  sequence: z.int(),
+  hash: z.string(),
+  at: z.string(),
+  signature: z.string(),
+})
+
+function checkpointIn(line: string): SignedCheckpoint | undefined {
+  if (line === '') return undefined
+  try {
+    return shape.safeParse(JSON.parse(line)).data
+  } catch {
+    return undefined
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -4,6 +4,8 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { insertLink, lockHead, moveHead } from './audit.sql.ts'
 import { hashOf } from './chain.ts'
 import type { Author, Entry, Happening } from './entry.ts'
+import { storable } from './storable.ts'
+import { findAnswer, insertAnswer } from './idempotency-key.sql.ts'
 
 /** A change being made: the transaction, the one time that everything in it bears, and the record it is written into. */
 export interface Change {
@@ -21,8 +23,9 @@ const toleratedSetbackMs = 120_000
 
 /**
  * The only way anything is changed in a place: one transaction, one time, and an entry in the chain for each thing that
- * happened. A refusal that `work` returns undoes it all. Time never runs backwards in the record: a clock that was set
- * back a little is overtaken, and one that was set back further stops changes with a sentence.
+ * happened. A refusal that `work` returns undoes it all. Time only runs forwards in the record, each change at least a
+ * millisecond after the one before, so that "as at" the last change stays true for ever: a clock that was set back a
+ * little is overtaken, and one that was set back further stops changes with a sentence.
  */
 export async function makeChange<T>(
   db: Database,
@@ -42,17 +45,39 @@ export async function makeChange<T>(
           }),
         )
       }
-      const at = head.now > head.at ? head.now : head.at
+      const repeated = await answerAgain(trx, author)
+      if (repeated) throw new Undone(repeated)
+      const at = head.now > head.at ? head.now : new Date(head.at.getTime() + 1)
       const change = new ChainedChange(trx, tenantId, author, at, head)
       const result = await work(change)
       if (isRefusal(result)) throw new Undone(result)
       await change.close()
+      await keepAnswer(trx, tenantId, author, result)
       return result
     })
   } catch (error) {
     if (error instanceof Undone) return error.refusal
     throw error
   }
+}
+
+/** A request that was answered before changes nothing more; its sender finds the answer in `author.once`. */
+async function answerAgain(trx: TenantTransaction, { once, personId }: Author): Promise<Refusal | null> {
+  if (!once || personId === null) return null
+  const before = await findAnswer(trx, personId, once.key)
+  if (!before) return null
+  if (!before.requestHash.equals(once.requestHash)) return refuse('invalid', 'key-used-before')
+  once.repeat({ status: before.status, headers: before.headers, body: before.body })
+  return refuse('conflict', 'answered-before')
+}
+
+async function keepAnswer(
+  trx: TenantTransaction,
+  tenantId: number,
+  { once, personId }: Author,
+  result: unknown,
+): Promise<void> {
+  if (once && personId !== null) await insertAnswer(trx, tenantId, personId, once, once.answerWith(result))
 }
 
 class Undone extends Error {
@@ -93,15 +118,15 @@ class ChainedChange implements Change {
       sequence: this.sequence,
       at: this.at.toISOString(),
       personId: this.author.personId,
-      personName: this.author.name,
-      actingRole: happening.as,
-      action: happening.action,
-      subjectKind: happening.subjectKind,
-      subject: happening.subject,
-      before: happening.before ?? null,
-      after: happening.after ?? null,
-      reason: happening.reason ?? '',
-      requestId: this.author.requestId,
+      personName: storable(this.author.name),
+      actingRole: storable(happening.as),
+      action: storable(happening.action),
+      subjectKind: storable(happening.subjectKind),
+      subject: storable(happening.subject),
+      before: storable(happening.before ?? null),
+      after: storable(happening.after ?? null),
+      reason: storable(happening.reason ?? ''),
+      requestId: storable(this.author.requestId),
     }
     const hash = hashOf(this.#last.hash, entry)
     await insertLink(this.trx, this.tenantId, { ...entry, previousHash: this.#last.hash, hash })

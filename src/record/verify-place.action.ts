@@ -4,7 +4,7 @@ import { findHead, listLinks } from './audit.sql.ts'
 import { isGenuine, type SignedCheckpoint } from './checkpoint.ts'
 import { checkpointKey, listCheckpoints } from './checkpoint-store.action.ts'
 import { ChainWalk, type ChainFault } from './verify-chain.ts'
-import type { Entry } from './entry.ts'
+import type { Entry, Stretch } from './entry.ts'
 
 export interface Verification {
   readonly place: string
@@ -16,10 +16,16 @@ export interface Verification {
 }
 
 /**
- * Compares what an entry says it brought into the value store with what stands there: passed in from above, as the
- * record knows nothing of figures. Says how many it compared and whether they agree.
+ * Compares what entries say they brought into the value store with what stands there: passed in from above, as the
+ * record knows nothing of figures. Says how many it compared and whether they agree; figures in the stretch that no
+ * entry speaks of do not.
  */
-export type FiguresOf = (trx: TenantTransaction, entries: readonly Entry[]) => Promise<FiguresCheck[]>
+export type FiguresOf = (
+  trx: TenantTransaction,
+  entries: readonly Entry[],
+  stretch: Stretch,
+) => Promise<FiguresCheck[]>
+
 export interface FiguresCheck {
   readonly sequence: number
   readonly figures: number
@@ -43,11 +49,13 @@ export async function verifyPlace(
     const checks: FiguresCheck[] = []
     let last: Entry | undefined
     for (;;) {
-      const links = await listLinks(trx, last?.sequence ?? 0, batch)
+      const after = last?.sequence ?? 0
+      const links = await listLinks(trx, after, batch)
       for (const link of links) walk.step(link)
-      checks.push(...(await figuresOf(trx, links)))
       last = links.at(-1) ?? last
-      if (links.length < batch) break
+      const isEnd = links.length < batch
+      checks.push(...(await figuresOf(trx, links, { after, upTo: isEnd ? null : (last?.sequence ?? null) })))
+      if (isEnd) break
     }
     const head = await findHead(trx)
     walk.end(head ?? { sequence: 0, hash: Buffer.alloc(32) })

@@ -1,7 +1,17 @@
+import { error, fail, redirect } from '@sveltejs/kit'
 import { readTenant } from '#src/db/tenant.ts'
+import { isRefusal } from '#src/kernel/refusal.ts'
+import { periodLabel, periodSlug } from '#src/kernel/period-words.ts'
+import { readPeriod } from '#src/kernel/read-period.ts'
+import { mayDo } from '#src/people/policy.ts'
 import { loadRound } from '#src/returns/load-round.action.ts'
+import { nextRound } from '#src/returns/next-round.ts'
+import { openRound } from '#src/returns/open-round.action.ts'
+import { refusalText } from '#src/returns/refusal-text.ts'
+import { returnWords } from '#src/returns/words.ts'
+import { textOf } from '../../form-text.ts'
 import { frameOf, viewOf, within } from '../../frame.ts'
-import type { PageServerLoad } from './$types'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { place, actor, today } = within(event)
@@ -9,11 +19,37 @@ export const load: PageServerLoad = async (event) => {
   const round = await readTenant(event.locals.app.db, place.id, (trx) =>
     loadRound(trx, actor, view.period, today),
   )
+  const next = mayDo(actor, 'round.open') ? nextRound(round?.rounds[0]?.period ?? null, today) : null
   return {
     frame: frameOf(event, { room: 'returns' }),
     base: `/${place.shortName}/returns`,
-    today,
     round,
     ignored: view.ignored,
+    next: next && { period: periodLabel(next.period), opensOn: next.opensOn, dueOn: next.dueOn },
   }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { actor, base } = within(event)
+    const form = await event.request.formData()
+    const given = {
+      period: textOf(form, 'period'),
+      opensOn: textOf(form, 'opensOn'),
+      dueOn: textOf(form, 'dueOn'),
+    }
+    const words = returnWords(event.locals.locale)
+    const reading = readPeriod(given.period)
+    if (reading.is !== 'one' || reading.period.kind !== 'quarter') {
+      return fail(422, { given, field: 'period', sentence: words.page.periodForm })
+    }
+    if (![given.opensOn, given.dueOn].every((day) => readPeriod(day).is === 'one' && /^\d{4}-/.test(day))) {
+      return fail(422, { given, field: 'opensOn', sentence: words.page.dayForm })
+    }
+    const { opensOn, dueOn } = given
+    const result = await openRound(event.locals.app, actor, { period: reading.period, opensOn, dueOn })
+    if (!isRefusal(result)) redirect(303, `${base}/returns?period=${periodSlug(reading.period)}`)
+    if (result.refused === 'not-allowed') error(404, 'Not found')
+    return fail(422, { given, field: 'period', sentence: refusalText(result, words) })
+  },
 }

@@ -1,0 +1,39 @@
+/** What a write was answered with, word for word. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/**
+ * A write to which its sender has given a key: however often it arrives it is made once and answered alike. The answer is
+ * kept in the transaction of the change, so that neither is ever there without the other.
+ */
+export class Once {
+  readonly key: string
+  /** SHA-256 over all that was asked: the same key on another request is refused. */
+  readonly requestHash: Buffer
+  readonly #answerOf: (result: unknown) => Answer
+  #answer: Answer | undefined
+
+  /** `answerOf` words the result of the change, whatever the action answers. */
+  constructor(key: string, requestHash: Buffer, answerOf: (result: unknown) => Answer) {
+    this.key = key
+    this.requestHash = requestHash
+    this.#answerOf = answerOf
+  }
+
+  /** The answer given now or the first time; undefined while no change was made. */
+  get answer(): Answer | undefined {
+    return this.#answer
+  }
+
+  answerWith(result: unknown): Answer {
+    return this.repeat(this.#answerOf(result))
+  }
+
+  repeat(answer: Answer): Answer {
+    this.#answer = answer
+    return answer
+  }
+}

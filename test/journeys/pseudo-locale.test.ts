@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { monthNames } from '../../src/kernel/period-words.ts'
+import { openPage } from './browser.ts'
+import { pages } from './pages.ts'
+import { startProduct, type Product } from './product.ts'
+import { signInAs } from './sign-in.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(() => product.stop())
+
+/** Everything the demonstration itself says: a council's own words stand outside the dictionaries. */
+const ownWords = ['halton', 'harrow']
+  .flatMap((place) => {
+    const folder = join(import.meta.dirname, '../../demo', place)
+    return readdirSync(folder).flatMap(
+      (file) => parse(readFileSync(join(folder, file)), {}) as unknown as string[][],
+    )
+  })
+  .flat()
+  .flatMap((cell) => [cell, ...cell.split(/[;\n]/)])
+  .map((cell) => cell.trim())
+  .filter((cell) => /[a-z]/i.test(cell))
+  .toSorted((a, b) => b.length - a.length)
+
+// Dates, times and periods have a table of their own in the kernel; a second language brings its own.
+const calendar = new RegExp(
+  `\\b(${[...monthNames, ...monthNames.map((name) => name.slice(0, 3))].join('|')}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|quarter|half|of|to|school year|midday|midnight|am|pm|Q[1-4]|H[12])\\b`,
+  'g',
+)
+
+/** What is left of a text when messages, the council's own words and the calendar are taken out. */
+function leftOver(text: string): string {
+  let rest = text
+  // Messages may hold messages.
+  for (let before = ''; before !== rest;) {
+    before = rest
+    rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
+  }
+  for (const own of ownWords) rest = rest.replaceAll(own, ' ')
+  return rest.replace(calendar, ' ').replace(/\d+(am|pm)/g, ' ')
+}
+
+const english = /[A-Za-z]{3,}/
+/** The pages that are text as a whole are written, not assembled; they are translated as a whole. */
+const placePages = pages.filter(
+  (page) =>
+    page.path.startsWith('/halton/') && !page.path.includes('/history') && !page.path.endsWith('/audit'),
+)
+
+describe('a second language', () => {
+  it.each([...Map.groupBy(placePages, (page) => page.post ?? '')])(
+    'finds no word of ours outside the dictionaries, as %s',
+    async (post, open) => {
+      await using visit = await openPage({ javaScript: false })
+      await signInAs(visit.page, product.origin, post)
+      for (const { name, path } of open) {
+        await visit.page.goto(`${product.origin}/en-xa${path}`)
+        const texts = await visit.page.locator('body').evaluate((body) => {
+          const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+          const found: string[] = []
+          while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '')
+          return found
+        })
+        const strays = texts
+          .map(leftOver)
+          .filter((text) => english.test(text))
+          .map((text) => text.trim())
+        expect({ name, strays }).toEqual({ name, strays: [] })
+      }
+    },
+  )
+})
