@@ -19,6 +19,9 @@ export const load: PageServerLoad = async (event) => {
     frame: frameOf(event, { room: 'audit' }),
     base: `${base}/audit`,
     ...page,
-    verified: verified && { ...verified, upTo: whenText(new Date(verified.verifiedUpTo ?? 0)) },
+    verified: verified && {
+      ...verified,
+      upTo: verified.verifiedUpTo === null ? '' : whenText(new Date(verified.verifiedUpTo)),
+    },
   }
 }

@@ -1,0 +1,162 @@
+import { z } from '@hono/zod-openapi'
+import { readTenant, type TenantTransaction } from '../db/tenant.ts'
+import { readQuery } from '../indicators/read-query.ts'
+import { indicatorWords } from '../indicators/words.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { reading, writing, type Call, type Door, type RoomDoors } from '../people/api-door.action.ts'
+import { pageOf, pageQuery, paged } from '../people/api-page.ts'
+import { periodQuery } from '../people/api-schemas.ts'
+import { visibleTo } from '../people/policy.ts'
+import { loadLines } from './load-return.action.ts'
+import type { Entered, ReturnHead } from './return.ts'
+import {
+  commentSchema,
+  draftSchema,
+  mergedLine,
+  returnHeadJson,
+  returnHeadSchema,
+  returnJson,
+  returnSchema,
+  roundJson,
+  roundSchema,
+} from './return-json.ts'
+import { listReturns } from './return.sql.ts'
+import { listRounds } from './round.sql.ts'
+import { saveReturn } from './save-return.action.ts'
+import { takeStep, type StepRequest } from './take-step.action.ts'
+import { returnWords } from './words.ts'
+
+const own = returnWords('en')
+const figures = indicatorWords('en')
+const words = {
+  refusals: { ...figures.refusals, ...own.refusals },
+  findings: { ...figures.findings, ...own.findings },
+}
+const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) })
+const headReply = (head: ReturnHead) => ({ body: returnHeadJson(head), version: head.version })
+
+async function withReturn<T>(
+  { app, place, actor }: Call,
+  id: number,
+  work: (trx: TenantTransaction, head: ReturnHead) => Promise<T>,
+): Promise<T | Refusal> {
+  return readTenant(app.db, place.id, async (trx) => {
+    const [head] = await listReturns(trx, visibleTo(actor, 'return.read'), { id })
+    return head ? work(trx, head) : refuse('not-found', 'return-not-found')
+  })
+}
+
+const steps: readonly { step: StepRequest['step']; name: string; summary: string }[] = [
+  { step: 'submit', name: 'submitReturn', summary: 'Sends a return, when everything in it is in order' },
+  { step: 'accept', name: 'acceptReturn', summary: 'Accepts a return: its figures are signed off' },
+  { step: 'query', name: 'queryReturn', summary: 'Hands a return back with a question' },
+  { step: 'reopen', name: 'reopenReturn', summary: 'Opens an accepted return again, with a reason' },
+]
+
+const stepDoor = ({ step, name, summary }: (typeof steps)[number]): Door =>
+  writing({
+    method: 'post',
+    path: `/returns/{id}/${step}`,
+    name,
+    summary,
+    params,
+    body: commentSchema,
+    answer: returnHeadSchema,
+    needsVersion: true,
+    async run(call, { params: { id }, body: { comment = '' }, version }) {
+      const head = await withReturn(call, id, async (_, found) => found)
+      if (isRefusal(head)) return head
+      const at = { organisationCode: head.organisationCode, period: head.period, place: call.place.shortName }
+      return takeStep(call.app, call.actor, at, { step, comment, version })
+    },
+    reply: headReply,
+  })
+
+export const returnDoors: RoomDoors = {
+  room: 'returns',
+  words,
+  doors: [
+    reading({
+      path: '/rounds',
+      name: 'listRounds',
+      summary: 'The quarters for which returns were asked, the newest first',
+      query: z.strictObject(pageQuery),
+      answer: pageOf(roundSchema),
+      async run({ app, place, actor }, { query }) {
+        const { organisations } = visibleTo(actor, 'return.read')
+        // Whoever may open no return is told of no round.
+        const rounds =
+          organisations.length === 0 ? [] : await readTenant(app.db, place.id, (trx) => listRounds(trx))
+        return paged(rounds.map(roundJson), query, ({ period }) => period)
+      },
+    }),
+    reading({
+      path: '/returns',
+      name: 'listReturns',
+      summary: 'The returns that you may open',
+      query: z.strictObject({
+        ...periodQuery,
+        department: z.string().max(100).optional(),
+        state: z.enum(['open', 'draft', 'submitted', 'queried', 'accepted', 'reopened']).optional(),
+        ...pageQuery,
+      }),
+      answer: pageOf(returnHeadSchema),
+      async run({ app, place, actor }, { query }) {
+        const view = readQuery(query, 'quarter')
+        if (isRefusal(view)) return view
+        const heads = await readTenant(app.db, place.id, (trx) =>
+          listReturns(trx, visibleTo(actor, 'return.read'), {
+            ...(view.period ? { period: view.period } : {}),
+            ...(query.department === undefined ? {} : { organisationCode: query.department }),
+            ...(query.state === undefined ? {} : { states: [query.state] }),
+          }),
+        )
+        return paged(heads.map(returnHeadJson), query, ({ id }) => String(id))
+      },
+    }),
+    reading({
+      path: '/returns/{id}',
+      name: 'readReturn',
+      summary: 'One return with its lines, what stands beside each box, and what is still to be put right',
+      params,
+      answer: returnSchema,
+      run: (call, { params: { id } }) =>
+        withReturn(call, id, async (trx, head) => {
+          const lines = await loadLines(trx, visibleTo(call.actor, 'performance.read'), head)
+          return { body: returnJson(head, lines, own), version: head.version }
+        }),
+    }),
+    writing({
+      method: 'patch',
+      path: '/returns/{id}',
+      name: 'saveReturn',
+      summary: 'Keeps a draft, right or wrong; what is left out stays as it is',
+      params,
+      body: draftSchema,
+      answer: returnHeadSchema,
+      needsVersion: true,
+      async run(call, { params: { id }, body, version }) {
+        const found = await withReturn(call, id, async (trx, head) => ({
+          head,
+          stored: await loadLines(trx, visibleTo(call.actor, 'performance.read'), head),
+        }))
+        if (isRefusal(found)) return found
+        const { head, stored } = found
+        const lines = new Map<string, Entered>()
+        for (const [i, changed] of (body.lines ?? []).entries()) {
+          const line = stored.find(({ indicator }) => indicator.code === changed.indicator)
+          if (!line) {
+            const field = `lines[${i}].indicator`
+            const finding = { field, code: 'indicator-unknown', severity: 'error', args: {} } as const
+            return refuse('invalid', 'return-has-problems', { problems: 1 }, [finding])
+          }
+          lines.set(changed.indicator, mergedLine(line.entered, changed))
+        }
+        const at = { organisationCode: head.organisationCode, period: head.period }
+        return saveReturn(call.app, call.actor, at, { lines, keyIssues: body.keyIssues, version })
+      },
+      reply: headReply,
+    }),
+    ...steps.map(stepDoor),
+  ],
+}

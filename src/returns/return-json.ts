@@ -1,0 +1,161 @@
+import { z } from '@hono/zod-openapi'
+import { periodLabel, periodSlug } from '../kernel/period-words.ts'
+import type { Period } from '../kernel/period.ts'
+import { findingsJson } from '../people/api-problem.ts'
+import { text } from '../people/api-schemas.ts'
+import { checkReturn } from './check-return.ts'
+import { answers, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import type { ReturnWords } from './words.ts'
+
+const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
+const day = z.iso.date()
+const instant = z.iso.datetime().nullable()
+const most = 20_000
+
+export const roundSchema = z
+  .object({ period: z.string(), periodLabel: z.string(), opensOn: day, dueOn: day })
+  .openapi('Round')
+
+export function roundJson(round: {
+  readonly period: Period
+  readonly opensOn: string
+  readonly dueOn: string
+}): z.input<typeof roundSchema> {
+  const { period, opensOn, dueOn } = round
+  return { period: periodSlug(period), periodLabel: periodLabel(period), opensOn, dueOn }
+}
+
+export const returnHeadSchema = z
+  .object({
+    id: z.number().int(),
+    department: z.object({ code: z.string(), name: z.string() }),
+    period: z.string(),
+    periodLabel: z.string(),
+    state: z.enum(['open', 'draft', 'submitted', 'queried', 'accepted', 'reopened']),
+    version: z.number().int().openapi({ description: 'In quotes it is the ETag, and what If-Match takes.' }),
+    opensOn: day,
+    dueOn: day,
+    keyIssues: z.string(),
+    savedAt: instant,
+    savedBy: z.string().nullable(),
+    sentAt: instant,
+    sentBy: z.string().nullable(),
+    decidedAt: instant,
+    decidedBy: z.string().nullable(),
+  })
+  .openapi('ReturnListed')
+
+export function returnHeadJson(head: ReturnHead): z.input<typeof returnHeadSchema> {
+  const { id, state, version, opensOn, dueOn, keyIssues, savedBy, sentBy, decidedBy } = head
+  return {
+    id,
+    department: { code: head.organisationCode, name: head.organisationName },
+    period: periodSlug(head.period),
+    periodLabel: periodLabel(head.period),
+    state,
+    version,
+    opensOn,
+    dueOn,
+    keyIssues,
+    savedAt: head.savedAt?.toISOString() ?? null,
+    savedBy,
+    sentAt: head.sentAt?.toISOString() ?? null,
+    sentBy,
+    decidedAt: head.decidedAt?.toISOString() ?? null,
+    decidedBy,
+  }
+}
+
+export const returnSchema = returnHeadSchema
+  .extend({
+    lines: z.array(
+      z.object({
+        indicator: z.string(),
+        title: z.string(),
+        unit: z.string(),
+        decimals: z.number().int(),
+        answer: z.enum(['', ...answers]),
+        typed: z.string(),
+        reason: z.string(),
+        cause: z.string(),
+        action: z.string(),
+        forecast: z.string(),
+        value: decimal.nullable(),
+        last: decimal.nullable().openapi({ description: 'The figure of the period before.' }),
+        target: z
+          .object({ value: decimal.nullable(), low: decimal.nullable(), high: decimal.nullable() })
+          .nullable(),
+        expected: z.object({ low: decimal, high: decimal }).nullable(),
+        status: z.string().nullable().openapi({ description: 'What the figure would be judged as.' }),
+      }),
+    ),
+    findings: z.array(
+      z.object({ field: z.string(), code: z.string(), severity: z.string(), message: z.string() }),
+    ),
+  })
+  .openapi('Return')
+
+export function returnJson(
+  head: ReturnHead,
+  lines: readonly LineInContext[],
+  words: ReturnWords,
+): z.input<typeof returnSchema> {
+  return {
+    ...returnHeadJson(head),
+    lines: lines.map(({ indicator, entered, value, previous, target, expected, assessment }) => ({
+      indicator: indicator.code,
+      title: indicator.title,
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      ...entered,
+      value,
+      last: previous?.value ?? null,
+      target: target && {
+        value: target.value,
+        low: target.range?.low ?? null,
+        high: target.range?.high ?? null,
+      },
+      expected,
+      status: assessment?.status ?? null,
+    })),
+    findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
+  }
+}
+
+/** What is to be changed of a draft; what is left out stays as it is. */
+export const draftSchema = z
+  .strictObject({
+    keyIssues: text(most).optional(),
+    lines: z
+      .array(
+        z.strictObject({
+          indicator: text(40),
+          answer: z.enum(['', ...answers]).optional(),
+          typed: text(100).optional(),
+          reason: text(most).optional(),
+          cause: text(most).optional(),
+          action: text(most).optional(),
+          forecast: text(most).optional(),
+        }),
+      )
+      .max(1_000)
+      .optional(),
+  })
+  .openapi('ReturnDraft')
+
+export const commentSchema = z.strictObject({ comment: text(most).optional() }).openapi('Comment')
+
+type DraftLine = NonNullable<z.output<typeof draftSchema>['lines']>[number]
+
+/** The line as it will stand. */
+export function mergedLine(stored: Entered, { indicator: _, ...changed }: DraftLine): Entered {
+  const { answer, typed, reason, cause, action, forecast } = stored
+  return {
+    answer: changed.answer ?? answer,
+    typed: changed.typed ?? typed,
+    reason: changed.reason ?? reason,
+    cause: changed.cause ?? cause,
+    action: changed.action ?? action,
+    forecast: changed.forecast ?? forecast,
+  }
+}
