@@ -20,40 +20,46 @@ const regimeOrder = [
 export interface Question {
   readonly indicators: readonly Indicator[]
   readonly areaCode: string
-  readonly periods: readonly Period[]
+  /** The same for all, or those of each. */
+  readonly periods: readonly Period[] | ((indicator: Indicator) => readonly Period[])
   readonly asAt: AsAt
   /** The day in the place on which it is judged. */
   readonly today: string
 }
 
-/** Judges many figures at once, as at a moment: five queries, however many there are. */
+/** Judges many figures at once, as at a moment: four queries, however many there are. */
 export async function assessFigures(trx: TenantTransaction, question: Question): Promise<Assessment[]> {
-  const { indicators, areaCode, periods, asAt, today } = question
+  const { indicators, areaCode, asAt, today } = question
+  const { periods } = question
+  const periodsOf = typeof periods === 'function' ? periods : () => periods
   const indicatorIds = indicators.map((indicator) => indicator.id)
-  const wanted = periods.flatMap((period) => [period, previousPeriod(period), samePeriodLastYear(period)])
-  const observations = await listObservations(
-    trx,
-    { indicatorIds, areaCodes: [areaCode], periods: wanted },
-    asAt,
-  )
-  const targets = await listTargets(trx, { indicatorIds, areaCodes: [areaCode] }, asAt)
+  const asked = distinct(indicators.flatMap(periodsOf))
+  const compared = asked.flatMap((period) => [period, previousPeriod(period), samePeriodLastYear(period)])
+  const selection = { indicatorIds, areaCodes: [areaCode] }
+  const observations = await listObservations(trx, { ...selection, periods: distinct(compared) }, asAt)
+  const targets = await listTargets(trx, { ...selection, periods: asked }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
   const rule = await findRule(trx, asAt)
   const byPlace = new Map(observations.map((observation) => [placeKey(observation), observation]))
+  const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
   return indicators.flatMap((indicator) =>
-    periods.map((period) =>
+    periodsOf(indicator).map((period) =>
       assess({
         indicator,
         areaCode,
         period,
         today,
         figureOf: (at) => byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at })),
-        target: targetFor(targets, indicator.id, period),
+        target: targetFor(targetsOf.get(indicator.id) ?? [], indicator.id, period),
         breaks: breaks.get(indicator.id) ?? [],
         rule,
       }),
     ),
   )
+}
+
+function distinct(periods: readonly Period[]): Period[] {
+  return [...new Map(periods.map((period) => [`${period.kind}|${period.index}`, period])).values()]
 }
 
 export function targetFor(targets: readonly Target[], indicatorId: number, period: Period): Target | null {

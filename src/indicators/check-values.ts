@@ -1,8 +1,9 @@
 import { compareDecimals, decimalOf, readDecimal, type Decimal } from '../kernel/decimal.ts'
 import type { LineFinding } from '../kernel/finding.ts'
 import { periodLabel } from '../kernel/period-words.ts'
-import { readPeriod } from '../kernel/read-period.ts'
+import { readPeriod, type PeriodReading } from '../kernel/read-period.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
+import { isPolarityWord } from './definitions-in-file.ts'
 import type { Figure, Mark, ObservationStatus } from './indicator.ts'
 import { markOfText, marks } from './value-marks.ts'
 import type { ValueColumn, ValuesRow } from './values-file.ts'
@@ -11,6 +12,8 @@ import type { ValueColumn, ValuesRow } from './values-file.ts'
 export interface Catalogue {
   readonly periodKindOf: (indicatorCode: string) => PeriodKind | undefined
   readonly hasArea: (areaCode: string) => boolean
+  /** Whether its figures are percentages of their denominators. */
+  readonly isPercentage: (indicatorCode: string) => boolean
 }
 
 /** One good row: where it stands by code, and what it says. A status that the file does not give is null. */
@@ -39,6 +42,7 @@ export type ValueCode =
   | 'numerator-above-denominator'
   | 'limits-crossed'
   | 'text-too-long'
+  | 'polarity-unknown'
   | 'twice-in-file'
   | 'twice-in-file-alike'
 
@@ -50,9 +54,17 @@ export function* checkValues(
   catalogue: Catalogue,
 ): Generator<FileFigure | LineFinding<ValueCode>> {
   const seen = new Map<string, FileFigure>()
+  const periods = new Map<string, PeriodReading>()
+  // A file has few periods and many rows.
+  const read: ReadPeriod = (text, expected) => {
+    const key = `${expected ?? ''}|${text}`
+    const reading = periods.get(key) ?? readPeriod(text, expected)
+    periods.set(key, reading)
+    return reading
+  }
   for (const row of rows) {
     const faults: LineFinding<ValueCode>[] = []
-    const figure = readRow(row, catalogue, (finding) => faults.push(finding))
+    const figure = readRow(row, catalogue, read, (finding) => faults.push(finding))
     yield* faults
     if (!figure || faults.some((fault) => fault.severity === 'error')) continue
     const key = `${figure.indicatorCode}|${figure.areaCode}|${figure.period.kind}|${figure.period.index}`
@@ -78,8 +90,12 @@ export function isFigure(item: FileFigure | LineFinding<ValueCode>): item is Fil
 }
 
 type Report = (finding: LineFinding<ValueCode>) => void
+type ReadPeriod = (text: string, expected: PeriodKind | undefined) => PeriodReading
 
-function readRow(row: ValuesRow, catalogue: Catalogue, report: Report): FileFigure | null {
+/** Characters that the text columns hold at most. */
+const longest = { title: 500, area_name: 200, comment: 10_000, source: 10_000 } as const
+
+function readRow(row: ValuesRow, catalogue: Catalogue, read: ReadPeriod, report: Report): FileFigure | null {
   const { cells } = row
   const indicatorCode = cells.indicator_code ?? ''
   const areaCode = cells.area_code ?? ''
@@ -88,17 +104,35 @@ function readRow(row: ValuesRow, catalogue: Catalogue, report: Report): FileFigu
   else if (kind === undefined) report(finding(row, 'indicator_code', 'indicator-unknown'))
   if (areaCode === '') report(finding(row, 'area_code', 'area-blank'))
   else if (!catalogue.hasArea(areaCode)) report(finding(row, 'area_code', 'area-unknown'))
-  for (const column of ['comment', 'source'] as const) {
-    if ((cells[column] ?? '').length > 10_000) report(finding(row, column, 'text-too-long', { most: 10_000 }))
+  for (const column of ['title', 'area_name', 'comment', 'source'] as const) {
+    const most = longest[column]
+    if ((cells[column] ?? '').length > most) report(finding(row, column, 'text-too-long', { most }))
   }
-  const period = periodOf(row, kind, report)
+  if (!isPolarityWord(cells.polarity ?? '')) report(finding(row, 'polarity', 'polarity-unknown', {}, 'note'))
+  const period = periodOf(row, kind, read, report)
   const figure = figureOf(row, report)
+  if (figure && catalogue.isPercentage(indicatorCode)) checkShare(row, figure, report)
   return period && figure ? { line: row.line, indicatorCode, areaCode, period, ...figure } : null
 }
 
-function periodOf(row: ValuesRow, expected: PeriodKind | undefined, report: Report): Period | null {
+/** More than all of it is told and kept: a take-up can be over 100%. */
+function checkShare(
+  row: ValuesRow,
+  { numerator, denominator }: Pick<Figure, 'numerator' | 'denominator'>,
+  report: Report,
+): void {
+  if (numerator === null || denominator === null || compareDecimals(numerator, denominator) <= 0) return
+  report(finding(row, 'numerator', 'numerator-above-denominator', {}, 'note'))
+}
+
+function periodOf(
+  row: ValuesRow,
+  expected: PeriodKind | undefined,
+  read: ReadPeriod,
+  report: Report,
+): Period | null {
   const text = row.cells.period ?? ''
-  const reading = readPeriod(text, expected)
+  const reading = read(text, expected)
   if (reading.is === 'one') return reading.period
   if (text === '') report(finding(row, 'period', 'period-blank'))
   else if (reading.is === 'none') report(finding(row, 'period', 'period-unreadable'))

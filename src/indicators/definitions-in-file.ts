@@ -46,6 +46,11 @@ const polarities: Readonly<Record<string, Polarity>> = {
   '': 'none',
 }
 
+/** A word of the `polarity` column that is understood; any other is taken as "no judgement". */
+export function isPolarityWord(text: string): boolean {
+  return Object.hasOwn(polarities, text.toLowerCase())
+}
+
 /** The indicators that a file defines, with as many decimals as its longest figure has. */
 export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, IndicatorInFile> {
   const found = new Map<string, IndicatorInFile>()
@@ -63,7 +68,7 @@ export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, Indica
       code,
       title: (cells.title ?? '').slice(0, 500) || code,
       unit,
-      polarity: polarities[(cells.polarity ?? '').toLowerCase()] ?? 'none',
+      polarity: polarityOf(cells.polarity ?? ''),
       periodKind: periodKindOf(cells.frequency ?? ''),
       kind: unit === '%' || /\bper\b/.test(unit) ? 'rate' : 'snapshot',
       decimals,
@@ -72,6 +77,10 @@ export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, Indica
   }
   found.delete('')
   return found
+}
+
+function polarityOf(text: string): Polarity {
+  return isPolarityWord(text) ? (polarities[text.toLowerCase()] ?? 'none') : 'none'
 }
 
 export function areasInFile(rows: readonly ValuesRow[]): Map<string, string> {

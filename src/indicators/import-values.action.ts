@@ -13,7 +13,7 @@ import { insertIndicator, listIndicatorKinds } from './indicator.sql.ts'
 import type { ArrivingFigure } from './insert-observations.sql.ts'
 import { listObservations } from './observation.sql.ts'
 import { recordFigures } from './record-figures.action.ts'
-import { readValuesFile, type ValuesRow } from './values-file.ts'
+import { readValuesFile, type ValuesFile, type ValuesRow } from './values-file.ts'
 
 export interface ImportRequest {
   readonly name: string
@@ -47,7 +47,18 @@ export async function importValues(
   as: string,
   request: ImportRequest,
 ): Promise<ImportOutcome | Refusal> {
-  const file = readValuesFile(request.text)
+  return importRows(app, tenantId, author, as, readValuesFile(request.text), request)
+}
+
+/** The same for rows that came some other way; `text` is then what they were read from. */
+export async function importRows(
+  app: Pick<App, 'db'>,
+  tenantId: number,
+  author: Author,
+  as: string,
+  file: ValuesFile,
+  request: ImportRequest,
+): Promise<ImportOutcome | Refusal> {
   if (file.findings.some(isError)) return refuseFile(file.findings)
   let dryRun: ImportOutcome | undefined
   const result = await makeChange(app.db, tenantId, author, async (change) => {
@@ -155,6 +166,7 @@ async function check(
   const catalogue = {
     periodKindOf: (code: string) => kinds.get(code)?.periodKind,
     hasArea: (code: string) => areas.has(code),
+    isPercentage: (code: string) => kinds.get(code)?.unit === '%',
   }
   for (const item of checkValues(rows, catalogue)) {
     if (!isFigure(item)) findings.push(item)

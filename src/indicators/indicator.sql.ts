@@ -147,6 +147,25 @@ export async function insertIndicator(
   return id
 }
 
+/** Codes of the sets that have indicators. */
+export async function listSets(trx: TenantTransaction, visible: Visible): Promise<string[]> {
+  if (visible.organisations !== 'all') return []
+  const rows = await trx.selectFrom('indicator_set').select('code').orderBy('code').execute()
+  return rows.map(({ code }) => code)
+}
+
+/** The organisations that any indicator belongs to. */
+export async function listOwningOrganisations(trx: TenantTransaction, visible: Visible): Promise<number[]> {
+  if (visible.organisations !== 'all') return []
+  const rows = await trx
+    .selectFrom('indicator')
+    .select('organisation_id')
+    .distinct()
+    .where('organisation_id', 'is not', null)
+    .execute()
+  return rows.flatMap(({ organisation_id }) => organisation_id ?? [])
+}
+
 export async function listSetsOf(trx: TenantTransaction, indicatorId: number): Promise<string[]> {
   const rows = await trx
     .selectFrom('indicator_set_member')

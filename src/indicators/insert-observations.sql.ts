@@ -4,16 +4,10 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { RecordedFigure } from './figures-digest.ts'
 
 /** A revision on its way in; `recordedBy` is whoever entered it, who need not be the one who signs it off. */
-export interface ArrivingFigure extends RecordedFigure {
-  readonly recordedBy: number | null
-}
+export type ArrivingFigure = Omit<RecordedFigure, 'recordedAt' | 'signedBy' | 'returnId'>
 
-export interface Written {
-  readonly at: Date
-  readonly signedBy: number | null
-  readonly returnId: number | null
-  readonly auditSequence: number
-}
+/** What all the figures of one change have in common. */
+export type Written = Pick<RecordedFigure, 'recordedAt' | 'signedBy' | 'returnId'>
 
 /**
  * Adds revisions to the value store. They pass through a temporary table: PostgreSQL refuses COPY into a fenced one, and
@@ -24,6 +18,7 @@ export async function insertObservations(
   tenantId: number,
   figures: readonly ArrivingFigure[],
   written: Written,
+  auditSequence: number,
 ): Promise<void> {
   if (figures.length === 0) return
   await sql`
@@ -38,8 +33,8 @@ export async function insertObservations(
       denominator, lower_limit, upper_limit, status, mark, reason, source, recorded_at, recorded_by, signed_by, return_id,
       audit_sequence)
     select ${tenantId}::integer, indicator_id, area_code, period_kind, period_index, revision, value, numerator, denominator,
-      lower_limit, upper_limit, status, mark, reason, source, ${written.at}::timestamptz, recorded_by,
-      ${written.signedBy}::integer, ${written.returnId}::integer, ${written.auditSequence}::bigint
+      lower_limit, upper_limit, status, mark, reason, source, ${written.recordedAt}::timestamptz, recorded_by,
+      ${written.signedBy}::integer, ${written.returnId}::integer, ${auditSequence}::bigint
     from arriving`.execute(trx)
   await sql`drop table arriving`.execute(trx)
 }

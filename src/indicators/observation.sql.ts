@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
+import type { Stretch } from '../record/entry.ts'
+import type { RecordedFigure } from './figures-digest.ts'
 import type { FigurePlace, Mark, Observation, ObservationStatus } from './indicator.ts'
 
 /** What stood at a moment: the latest revision recorded at or before it. Null asks for the latest of all. */
@@ -57,18 +59,31 @@ export async function findLatestPeriod(
   return index === null ? undefined : { kind, index }
 }
 
-/** The rows that one entry of the record brought in, for comparing them with its digest. */
-export async function listObservationsOfEntries(
+/** Everything that a stretch of the record brought in, as stored, for comparing it with what the record says. */
+export async function listRecorded(
   trx: TenantTransaction,
-  sequences: readonly number[],
-): Promise<(Observation & { auditSequence: number })[]> {
-  const { rows } = await sql<Row & { audit_sequence: number }>`
-    select ${fields}, o.audit_sequence from observation o ${people}
-    where o.audit_sequence = any(${sequences})`.execute(trx)
-  return rows.map((row) => ({ ...observationOf(row), auditSequence: row.audit_sequence }))
+  { after, upTo }: Stretch,
+): Promise<(RecordedFigure & { auditSequence: number })[]> {
+  const { rows } = await sql<
+    Row & { audit_sequence: number; recorded_by_id: number | null; signed_by_id: number | null }
+  >`
+    select o.indicator_id, o.area_code, o.period_kind, o.period_index, o.revision, o.value, o.numerator, o.denominator,
+      o.lower_limit, o.upper_limit, o.status, o.mark, o.reason, o.source, o.return_id, o.recorded_at,
+      o.recorded_by as recorded_by_id, o.signed_by as signed_by_id, o.audit_sequence
+    from observation o
+    where o.audit_sequence > ${after} ${upTo === null ? sql`` : sql`and o.audit_sequence <= ${upTo}`}`.execute(
+    trx,
+  )
+  return rows.map((row) => ({
+    ...observationOf(row),
+    recordedBy: row.recorded_by_id,
+    signedBy: row.signed_by_id,
+    auditSequence: row.audit_sequence,
+  }))
 }
 
-const periodList = (periods: readonly Period[]) =>
+/** For `(period_kind, period_index) in (…)`. */
+export const periodList = (periods: readonly Period[]) =>
   sql.join(
     periods.length > 0 ? periods.map(({ kind, index }) => sql`(${kind}, ${index})`) : [sql`(null, null)`],
   )

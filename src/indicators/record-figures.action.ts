@@ -25,12 +25,9 @@ export async function recordFigures(
   recording: Recording,
 ): Promise<number> {
   const { as, action, subjectKind, subject, reason, before, after, signedBy, returnId } = recording
-  await insertObservations(change.trx, change.tenantId, figures, {
-    at: change.at,
-    signedBy,
-    returnId,
-    auditSequence: change.sequence,
-  })
+  const written = { recordedAt: change.at, signedBy, returnId }
+  await insertObservations(change.trx, change.tenantId, figures, written, change.sequence)
+  const digest = figuresDigest(figures.map((figure) => ({ ...figure, ...written })))
   return change.record({
     as,
     action,
@@ -38,6 +35,6 @@ export async function recordFigures(
     subject,
     ...(reason === undefined ? {} : { reason }),
     ...(before === undefined ? {} : { before }),
-    after: { ...after, figures: { count: figures.length, digest: figuresDigest(figures) } },
+    after: { ...after, figures: { count: figures.length, digest } },
   })
 }

@@ -1,7 +1,6 @@
 import type { Change } from '../record/make-change.action.ts'
 import { periodSlug } from '../kernel/period-words.ts'
-import { samePeriod } from '../kernel/period.ts'
-import type { Target } from './indicator.ts'
+import { placeKey, type Target } from './indicator.ts'
 import { insertTargets, listTargets } from './target.sql.ts'
 
 /** Adopts targets in the change at hand: a new one is revision 1, a changed one the next. Answers how many were set. */
@@ -16,14 +15,9 @@ export async function setTargets(
     { indicatorIds: [...new Set(targets.map((t) => t.indicatorId))] },
     null,
   )
+  const standing = new Map(stored.map((target) => [`${placeKey(target)}|${target.regime}`, target]))
   const arriving = targets.flatMap((target) => {
-    const before = stored.find(
-      (other) =>
-        other.indicatorId === target.indicatorId &&
-        other.areaCode === target.areaCode &&
-        other.regime === target.regime &&
-        samePeriod(other.period, target.period),
-    )
+    const before = standing.get(`${placeKey(target)}|${target.regime}`)
     return before && isSame(before, target) ? [] : [{ ...target, revision: (before?.revision ?? 0) + 1 }]
   })
   if (arriving.length === 0) return 0

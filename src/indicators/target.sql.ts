@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
 import type { AssessmentRule, Target } from './indicator.ts'
-import type { AsAt, Selection } from './observation.sql.ts'
+import { periodList, type AsAt, type Selection } from './observation.sql.ts'
 
 /** The targets that stood as at a moment; one for each indicator, area, period and regime. */
 export async function listTargets(
@@ -12,13 +12,14 @@ export async function listTargets(
   asAt: AsAt,
 ): Promise<Target[]> {
   if (selection.indicatorIds.length === 0) return []
-  const { areaCodes } = selection
+  const { areaCodes, periods } = selection
   const { rows } = await sql<Row>`
     select distinct on (indicator_id, area_code, period_kind, period_index, regime)
       indicator_id, area_code, period_kind, period_index, regime, kind, value, low, high, wording, basis, revision
     from target
     where indicator_id = any(${selection.indicatorIds})
       ${areaCodes ? sql`and area_code = any(${areaCodes})` : sql``}
+      ${periods ? sql`and (period_kind, period_index) in (${periodList(periods)})` : sql``}
       ${asAt ? sql`and recorded_at <= ${asAt}` : sql``}
     order by indicator_id, area_code, period_kind, period_index, regime, revision desc`.execute(trx)
   return rows.map(targetOf)
@@ -34,31 +35,31 @@ export async function insertTargets(
   targets: readonly NewTarget[],
   written: { at: Date; by: number | null; auditSequence: number },
 ): Promise<void> {
-  if (targets.length === 0) return
-  await trx
-    .insertInto('target')
-    .values(
-      targets.map((target) => ({
-        tenant_id: tenantId,
-        indicator_id: target.indicatorId,
-        area_code: target.areaCode,
-        period_kind: target.period.kind,
-        period_index: target.period.index,
-        regime: target.regime,
-        revision: target.revision,
-        kind: target.kind,
-        value: target.value,
-        low: target.range?.low ?? null,
-        high: target.range?.high ?? null,
-        wording: target.wording,
-        basis: target.basis,
-        recorded_at: written.at,
-        recorded_by: written.by,
-        audit_sequence: written.auditSequence,
-      })),
-    )
-    .execute()
+  for (let from = 0; from < targets.length; from += portion) {
+    const rows = targets.slice(from, from + portion).map((target) => ({
+      tenant_id: tenantId,
+      indicator_id: target.indicatorId,
+      area_code: target.areaCode,
+      period_kind: target.period.kind,
+      period_index: target.period.index,
+      regime: target.regime,
+      revision: target.revision,
+      kind: target.kind,
+      value: target.value,
+      low: target.range?.low ?? null,
+      high: target.range?.high ?? null,
+      wording: target.wording,
+      basis: target.basis,
+      recorded_at: written.at,
+      recorded_by: written.by,
+      audit_sequence: written.auditSequence,
+    }))
+    await trx.insertInto('target').values(rows).execute()
+  }
 }
+
+/** PostgreSQL takes at most 65,535 parameters in a statement; a target has sixteen. */
+const portion = 1_000
 
 /** The rule of the place as at a moment; until it has set one of its own, the first rule. */
 export async function findRule(trx: TenantTransaction, asAt: AsAt): Promise<AssessmentRule> {

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { LineFinding } from '../kernel/finding.ts'
 
 /** The columns that a file of values may have; the first four it must have. */
@@ -31,7 +31,14 @@ export interface ValuesRow {
 }
 
 export type FileCode =
-  'not-csv' | 'no-rows' | 'column-missing' | 'column-twice' | 'column-unknown' | 'cells-uneven'
+  | 'not-csv'
+  | 'quotes-astray'
+  | 'other-separator'
+  | 'no-rows'
+  | 'column-missing'
+  | 'column-twice'
+  | 'column-unknown'
+  | 'cells-uneven'
 
 export interface ValuesFile {
   readonly rows: readonly ValuesRow[]
@@ -40,9 +47,12 @@ export interface ValuesFile {
 
 /** Reads a CSV file of values: heading in any order and case, unknown columns reported and left alone. */
 export function readValuesFile(text: string): ValuesFile {
-  const lines = linesOf(text)
-  if (lines === null) return { rows: [], findings: [fileFinding('not-csv', 1, '')] }
+  const lines = linesOf(text.toWellFormed())
+  if (!Array.isArray(lines)) return { rows: [], findings: [lines] }
   const [heading, ...body] = lines
+  const separator = heading && otherSeparator(heading.record)
+  if (separator)
+    return { rows: [], findings: [fileFinding('other-separator', heading.line, '', { separator })] }
   if (!heading || body.length === 0) return { rows: [], findings: [fileFinding('no-rows', 1, '')] }
   const names = heading.record.map((name) =>
     name
@@ -70,26 +80,54 @@ interface Line {
   readonly line: number
 }
 
-function linesOf(text: string): Line[] | null {
-  if (text.includes('\u0000')) return null
+function linesOf(text: string): Line[] | LineFinding<FileCode> {
+  if (text.includes('\u0000')) return fileFinding('not-csv', 1, '')
+  const bytes = Buffer.from(text)
+  const lineAfter = lineCounter(bytes)
   try {
-    // One line each, `info` included: the line a finding names is the line an editor shows.
-    const parsed = parse(text, {
+    const parsed = parse(bytes, {
       bom: true,
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: 200_000,
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    let before = 0
+    }) as unknown as { record: string[]; info: { bytes: number } }[]
+    let end = 0
     return parsed.map(({ record, info }) => {
-      const line = before + 1
-      before = info.lines
-      return { record, line: record.some((cell) => cell.includes('\n')) ? line : info.lines }
+      const line = lineAfter(end)
+      end = info.bytes
+      return { record, line }
     })
-  } catch {
-    return null
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = typeof error.bytes === 'number' ? lineCounter(bytes)(error.bytes) : 1
+    return fileFinding(error.code.includes('QUOTE') ? 'quotes-astray' : 'not-csv', line, '')
   }
+}
+
+/**
+ * In which line, as an editor counts them, the first record after a byte of the file begins; asked for bytes in ascending
+ * order. The parser's own count takes a line end of two characters for two within quotes.
+ */
+function lineCounter(bytes: Buffer): (offset: number) => number {
+  let line = 1
+  let at = 0
+  return (offset) => {
+    for (; at < offset || bytes[at] === lineFeed || bytes[at] === carriageReturn; at += 1) {
+      if (bytes[at] === lineFeed || (bytes[at] === carriageReturn && bytes[at + 1] !== lineFeed)) line += 1
+    }
+    return line
+  }
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d
+
+/** Spreadsheets of some countries write semicolons or tabs where a CSV file has commas: then the heading is one cell. */
+function otherSeparator(heading: readonly string[]): 'semicolons' | 'tabs' | undefined {
+  const [only = ''] = heading
+  if (heading.length > 1) return undefined
+  return only.includes(';') ? 'semicolons' : only.includes('\t') ? 'tabs' : undefined
 }
 
 function isColumn(name: string): name is ValueColumn {
@@ -114,5 +152,5 @@ function fileFinding(
   value: string,
   args: LineFinding['args'] = {},
 ): LineFinding<FileCode> {
-  return { field: String(args['column'] ?? ''), code, severity: 'error', line, value, args }
+  return { field: String(args.column ?? ''), code, severity: 'error', line, value, args }
 }

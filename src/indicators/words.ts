@@ -16,7 +16,19 @@ const en = {
     'not-comparable': 'Not comparable',
     'not-applicable': 'Not applicable',
   },
-  letters: { green: 'G', amber: 'A', red: 'R' },
+  letters: {
+    green: 'G',
+    amber: 'A',
+    red: 'R',
+    missing: '?',
+    'no-target': '–',
+    contextual: 'i',
+    'not-due': '',
+    'not-available': 'x',
+    suppressed: 'c',
+    'not-comparable': 'b',
+    'not-applicable': 'z',
+  },
   directions: {
     better: 'Better',
     worse: 'Worse',
@@ -25,7 +37,14 @@ const en = {
     down: 'Down',
     none: 'Not compared',
   },
-  bases: { previous: 'than the period before', 'last-year': 'than the same period last year' },
+  changes: {
+    up: (size: string, since: string) => `up ${size} on ${since}`,
+    down: (size: string, since: string) => `down ${size} on ${since}`,
+    same: (_size: string, since: string) => `unchanged on ${since}`,
+    broken: (since: string) => `the definition changed after ${since}`,
+    none: (since: string) => `no figure for ${since}`,
+    full: (word: string, rest: string) => `${word}: ${rest}`,
+  },
   polarities: {
     high: 'High is good',
     low: 'Low is good',
@@ -52,14 +71,29 @@ const en = {
     'not-applicable': 'Not applicable',
     'not-comparable': 'Not comparable',
   },
-  markSigns: {
-    ok: '',
-    nil: '',
-    missing: '[x]',
-    'not-due': '[nd]',
+  signs: {
+    provisional: '[p]',
+    estimate: '[e]',
+    revised: '[r]',
     suppressed: '[c]',
+    missing: '[x]',
     'not-applicable': '[z]',
     'not-comparable': '[b]',
+    'not-due': '[nd]',
+  },
+  signMeanings: {
+    provisional: 'provisional',
+    estimate: 'estimate',
+    revised: 'revised',
+    suppressed: 'suppressed, to protect people in small groups',
+    missing: 'not available',
+    'not-applicable': 'not applicable',
+    'not-comparable': 'break in the series, not comparable',
+    'not-due': 'not due',
+  },
+  key: {
+    title: 'Key to marks',
+    line: (sign: string, meaning: string) => `${sign} ${meaning}`,
   },
   observationStatuses: {
     estimate: 'Estimate',
@@ -67,43 +101,144 @@ const en = {
     final: 'Final',
     revised: 'Revised',
   },
-  statusSigns: { estimate: '[e]', provisional: '[p]', final: '', revised: '[r]' },
   tolerance: {
     pct: (value: string) => `within ${value}% of the target`,
     abs: (value: string) => `within ${value} of the target`,
   },
+  since: {
+    lastMonth: 'last month',
+    lastQuarter: 'last quarter',
+    lastHalf: 'last half-year',
+    lastYear: 'last year',
+    lastSchoolYear: 'last school year',
+    sameMonth: 'the same month last year',
+    sameQuarter: 'the same quarter last year',
+    sameHalf: 'the same half-year last year',
+  },
   sentences: {
-    changed: {
-      up: (change: string, since: string) => `Up ${change} on ${since}`,
-      down: (change: string, since: string) => `Down ${change} on ${since}`,
-      upBetter: (change: string, since: string) => `Up ${change} on ${since}, which is better`,
-      upWorse: (change: string, since: string) => `Up ${change} on ${since}, which is worse`,
-      downBetter: (change: string, since: string) => `Down ${change} on ${since}, which is better`,
-      downWorse: (change: string, since: string) => `Down ${change} on ${since}, which is worse`,
-      same: (since: string) => `Unchanged on ${since}`,
-      broken: (since: string) => `Not compared with ${since}: the definition changed`,
-      first: 'No earlier figure to compare with',
+    change: {
+      up: (size: string, since: string) => `Up ${size} on ${since}`,
+      down: (size: string, since: string) => `Down ${size} on ${since}`,
+      same: (_size: string, since: string) => `Unchanged on ${since}`,
+      broken: (since: string, day: string) => `Not compared with ${since}: the definition changed on ${day}`,
+      none: 'No earlier figure to compare with',
+      better: (change: string) => `${change}, which is better`,
+      worse: (change: string) => `${change}, which is worse`,
     },
-    target: {
+    gap: {
       on: 'on target',
       above: (gap: string) => `${gap} above target`,
       below: (gap: string) => `${gap} below target`,
+      atLimit: (limit: string) => `at the limit of ${limit}`,
       underLimit: (gap: string, limit: string) => `${gap} under the limit of ${limit}`,
       overLimit: (gap: string, limit: string) => `${gap} over the limit of ${limit}`,
-      within: 'within the range aimed at',
-      outside: (gap: string) => `${gap} outside the range aimed at`,
+      within: (range: string) => `within the range of ${range}`,
+      aboveRange: (gap: string, range: string) => `${gap} above the range of ${range}`,
+      belowRange: (gap: string, range: string) => `${gap} below the range of ${range}`,
       none: 'no target',
+      contextual: 'not judged',
     },
-    join: (first: string, second: string) => `${first}; ${second}.`,
-    missing: (period: string, due: string, from: string) =>
-      `No figure for ${period}. It is to come from ${from} and was due after ${due}.`,
-    notDue: (period: string) => `The figure for ${period} is not due yet.`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    withComma: (first: string, second: string) => `${first}, ${second}`,
+    withSemicolon: (first: string, second: string) => `${first}; ${second}`,
+    end: (sentence: string) => `${sentence}.`,
+    followed: (first: string, second: string) => `${first} ${second}`,
+    reach: {
+      likely: (when: string, odds: string) => `likely to reach the ${when} target (${odds})`,
+      difficult: (when: string, odds: string) => `the ${when} target will be difficult to reach (${odds})`,
+      unlikely: (when: string, odds: string) => `unlikely to reach the ${when} target (${odds})`,
+    },
+    stay: {
+      likely: (when: string, odds: string) => `likely to stay under the ${when} limit (${odds})`,
+      difficult: (when: string, odds: string) =>
+        `staying under the ${when} limit will be difficult (${odds})`,
+      unlikely: (when: string, odds: string) => `unlikely to stay under the ${when} limit (${odds})`,
+    },
+    quarterNumber: (number: number) => `quarter ${number}`,
+    tooFew: (there: number, needed: number, units: string) =>
+      `Too few results to forecast (${there} of the ${needed} ${units} needed).`,
+    missing: (period: string) => `No figure for ${period}.`,
+    wasDue: (day: string, late: string) => `It was due on ${day}, ${late}.`,
+    wasDueFrom: (day: string, post: string, late: string) =>
+      `It was due on ${day} from the ${post}, ${late}.`,
+    isDue: (day: string, time: string) => `It is due on ${day}, ${time}.`,
+    isDueFrom: (day: string, post: string, time: string) => `It is due on ${day} from the ${post}, ${time}.`,
+    ended: (day: string) => `The period ended on ${day}.`,
+    endedFrom: (day: string, post: string) => `The period ended on ${day}; it is to come from the ${post}.`,
+    late: (days: number) => (days === 1 ? '1 working day ago' : `${days} working days ago`),
+    ahead: (days: number) => (days === 1 ? 'in 1 working day' : `in ${days} working days`),
+    today: 'today',
+    notDue: (period: string, day: string) => `The figure for ${period} is not due before ${day}.`,
+    notDueNow: (period: string) => `The figure for ${period} is not due.`,
     notAvailable: (period: string) => `The figure for ${period} is not available yet.`,
-    suppressed: 'Not shown, to protect people in small groups.',
+    suppressed: (period: string) =>
+      `The figure for ${period} is not shown, to protect people in small groups.`,
     notComparable: (period: string) => `The figure for ${period} cannot be compared with others.`,
     notApplicable: (period: string) => `This measure does not apply in ${period}.`,
   },
-  since: { previous: (period: string) => period, 'last-year': (period: string) => period },
+  forecasts: {
+    words: {
+      likely: 'Likely',
+      difficult: 'Difficult',
+      unlikely: 'Unlikely',
+      'not enough history': 'Not enough history',
+    },
+    about: (tenths: number) => `about ${tenths} in 10`,
+    withOdds: (word: string, odds: string) => `${word} (${odds})`,
+    least: 'less than 1 in 10',
+    most: 'more than 9 in 10',
+    units: { month: 'months', quarter: 'quarters', year: 'years' },
+  },
+  trend: {
+    subtitle: (title: string, unit: string, area: string) =>
+      unit === '' ? `${title}, ${area}` : `${title}, ${unit}, ${area}`,
+    target: 'Target',
+    range: 'range aimed at',
+    close: {
+      pct: (value: string) => `within ${value}% of target`,
+      abs: (value: string) => `within ${value} of target`,
+    },
+    definitionChanged: 'definition changed',
+    notDue: '[nd]',
+    likelyRange: (low: string, high: string) => `likely range ${low} to ${high} (8 in 10)`,
+    likelyColumn: 'Likely range (8 in 10)',
+    nothing: 'There is no figure in these periods.',
+    one: (period: string, value: string) => `The only figure is ${value} in ${period}.`,
+    summary: (first: string, was: string, last: string, is: string) =>
+      `From ${was} in ${first} to ${is} in ${last}.`,
+  },
+  targetKinds: {
+    annual: 'Target of the year',
+    'quarterly-profile': 'Quarterly profile',
+    interim: 'Interim target',
+    final: 'Final target',
+  },
+  inputs: {
+    value: 'Value',
+    status: 'Status',
+    workedOut: 'Worked out from',
+    outOf: (numerator: string, denominator: string) => `${numerator} out of ${denominator}`,
+    target: 'Target',
+    whichTarget: 'Which target',
+    targetKind: (kind: string, regime: string) => `${kind}, ${regime}`,
+    basis: 'Basis of the target',
+    polarity: 'Which way is good',
+    tolerance: 'Close to target',
+    close: {
+      pct: (value: string) => `Within ${value}% of the target`,
+      abs: (value: string) => `Within ${value} of the target`,
+    },
+    closeFrom: (rule: string, edge: string, polarity: 'high' | 'low') =>
+      polarity === 'high' ? `${rule}: from ${edge} up` : `${rule}: up to ${edge}`,
+    rounding: 'Compared as printed',
+    decimals: (places: number) =>
+      places === 0 ? 'In whole numbers' : places === 1 ? 'To 1 decimal place' : `To ${places} decimal places`,
+    rule: 'Rule',
+    placeRule: (version: number, tolerance: string) =>
+      `Version ${version} of the rule of this place: close is ${tolerance}`,
+    ownRule: (version: number) =>
+      `Version ${version} of the rule of this place, with the tolerance of this indicator`,
+  },
   why: {
     green: (value: string, target: string) => `${value} reaches the target of ${target}.`,
     amber: (value: string, target: string, tolerance: string) =>
@@ -121,6 +256,10 @@ const en = {
   findings: {
     'not-csv': () =>
       'This is not a CSV file that can be read. Save the sheet as "CSV UTF-8" and send that file.',
+    'quotes-astray': () =>
+      'The quotation marks in this line do not match. Put the whole text of the cell in quotes, and write a quote within it twice.',
+    'other-separator': ({ separator }: Args) =>
+      `The columns are separated by ${separator}. Save the sheet as "CSV UTF-8 (comma delimited)" and send that file.`,
     'no-rows': () => 'The file has no rows under its headings.',
     'column-missing': ({ column }: Args) => `The file has no column "${column}". Add it, with that heading.`,
     'column-twice': ({ column }: Args) => `The column "${column}" is there twice. Take one of them out.`,
@@ -145,9 +284,12 @@ const en = {
     'mark-without-value': () =>
       'The line says "ok" and has no value. Enter the value, or say why there is none.',
     'blank-value': () => 'The value is blank. It is kept as "not available", never as 0.',
-    'numerator-above-denominator': () => 'The numerator is larger than the denominator.',
+    'numerator-above-denominator': () =>
+      'The numerator is larger than the denominator. The figure is kept, as a percentage can be over 100.',
     'limits-crossed': () => 'The lower limit is above the upper limit.',
     'text-too-long': ({ most }: Args) => `This text is longer than ${most} characters. Shorten it.`,
+    'polarity-unknown': () =>
+      'The polarity is none of high, low, range and none. A new indicator is given "none", so its figures are not judged.',
     'twice-in-file': ({ first }: Args) =>
       `Line ${first} gives another figure for the same indicator, area and period. Keep one of them.`,
     'twice-in-file-alike': ({ first }: Args) => `Line ${first} says the same. It is counted once.`,

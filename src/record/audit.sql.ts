@@ -64,6 +64,17 @@ export async function insertLink(trx: TenantTransaction, tenantId: number, link:
     .execute()
 }
 
+/** Whether the record of the place has an entry of this kind. */
+export async function hasHappened(trx: TenantTransaction, action: string): Promise<boolean> {
+  const found = await trx
+    .selectFrom('audit_entry')
+    .select('sequence')
+    .where('action', '=', action)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Links of the chain in their order, from after `sequence` on, at most `limit`. */
 export async function listLinks(trx: TenantTransaction, after: number, limit: number): Promise<Link[]> {
   const rows = await trx

@@ -11,6 +11,7 @@ const en = {
     'targets-set': 'Targets were set',
     'scorecard-made': 'The scorecard was made',
     'organisations-added': 'Organisations were added',
+    'demonstration-loaded': 'The demonstration was loaded whole',
     'indicators-added': 'Indicators were added',
     'round-opened': 'The quarter was opened',
     'return-saved': 'Figures were saved as a draft',

@@ -3,9 +3,28 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Visible } from '../people/policy.ts'
 import type { Scorecard, ScorecardHead } from './scorecard.ts'
 
-export async function listScorecards(trx: TenantTransaction, visible: Visible): Promise<ScorecardHead[]> {
+/** Scorecards by title; of one indicator: those that it is on. */
+export async function listScorecards(
+  trx: TenantTransaction,
+  visible: Visible,
+  indicatorId?: number,
+): Promise<ScorecardHead[]> {
   if (visible.organisations !== 'all') return []
-  return trx.selectFrom('scorecard').select(['code', 'title', 'body']).orderBy('title').execute()
+  return trx
+    .selectFrom('scorecard')
+    .select(['code', 'title', 'body'])
+    .$if(indicatorId !== undefined, (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('scorecard_measure as measure')
+            .select('measure.position')
+            .whereRef('measure.scorecard_code', '=', 'scorecard.code')
+            .where('measure.indicator_id', '=', indicatorId ?? 0),
+        ),
+      ),
+    )
+    .orderBy('title')
+    .execute()
 }
 
 export async function findScorecard(

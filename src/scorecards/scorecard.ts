@@ -1,3 +1,7 @@
+import type { Assessment } from '../indicators/assess.ts'
+import type { YearEndForecast } from '../indicators/forecast-of.ts'
+import type { Period } from '../kernel/period.ts'
+
 export interface ScorecardHead {
   readonly code: string
   readonly title: string
@@ -22,4 +26,20 @@ export interface Measure {
   readonly owner: string
   /** As written: "To be set", "06/07", "2/22". */
   readonly baseline: string
+}
+
+/** One row of the card: the four quarters, the year, and the assessment that the row is judged by. */
+export interface ScorecardRow extends Measure {
+  readonly quarters: readonly Assessment[]
+  readonly year: Assessment
+  readonly judged: Assessment
+  /** For the end of the year; null where there is nothing to forecast. */
+  readonly forecast: YearEndForecast | null
+  readonly hasCommentary: boolean
+}
+
+export interface LoadedScorecard extends ScorecardHead {
+  readonly period: Period
+  readonly areaCode: string
+  readonly bands: readonly { readonly perspective: string; readonly rows: readonly ScorecardRow[] }[]
 }

@@ -1,0 +1,42 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import { endOf, type Period } from '../kernel/period.ts'
+import { findHomeArea } from './area.sql.ts'
+import type { Indicator } from './indicator.ts'
+import type { AsAt } from './observation.sql.ts'
+import { lastClosed, lastEndedBy, ownPeriod } from './own-period.ts'
+import { listLastPeriods, listPeriods } from './series.sql.ts'
+
+/** The quarters and years in which the place has figures: what a page of many indicators can be turned to. */
+export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<Period[]> {
+  const area = await findHomeArea(trx)
+  return area ? listPeriods(trx, area.code, ['quarter', 'financial-year'], asAt) : []
+}
+
+/** The latest quarter that is over and has figures; where there is none, the last that is over. */
+export async function latestQuarter(trx: TenantTransaction, asAt: AsAt, today: string): Promise<Period> {
+  const choices = await listChoices(trx, asAt)
+  return (
+    choices.find((period) => period.kind === 'quarter' && endOf(period) < today) ??
+    lastClosed('quarter', today)
+  )
+}
+
+/**
+ * For which period each indicator is judged when a page of many is asked for one: that one, where its figures come in
+ * such periods, else the latest with a figure that had ended by then.
+ */
+export async function ownPeriods(
+  trx: TenantTransaction,
+  indicators: readonly Indicator[],
+  areaCode: string,
+  period: Period,
+  asAt: AsAt,
+): Promise<(indicator: Pick<Indicator, 'id' | 'periodKind'>) => Period> {
+  const others = indicators.filter(({ periodKind }) => periodKind !== period.kind)
+  const bounds = [...new Set(others.map(({ periodKind }) => periodKind))].map((kind) =>
+    lastEndedBy(kind, endOf(period)),
+  )
+  const ids = others.map(({ id }) => id)
+  const latest = await listLastPeriods(trx, ids, areaCode, bounds, asAt)
+  return ({ id, periodKind }) => ownPeriod(periodKind, period, latest.get(id))
+}

@@ -1,0 +1,133 @@
+import { z } from '@hono/zod-openapi'
+import { periodKinds } from '../kernel/period.ts'
+import { periodLabel, periodSlug } from '../kernel/period-words.ts'
+import type { Indicator, Observation, Target } from './indicator.ts'
+import { marks } from './value-marks.ts'
+
+const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
+const instant = z.iso.datetime()
+const periodJson = z.string().openapi({ description: 'As in addresses.', example: 'q2-2008-09' })
+
+/** An indicator as programs read it. */
+export const indicatorSchema = z
+  .object({
+    code: z.string(),
+    title: z.string(),
+    definition: z.string(),
+    source: z.string(),
+    recordedHow: z.string(),
+    unit: z.string(),
+    decimals: z.number().int(),
+    polarity: z.enum(['high', 'low', 'range', 'none']),
+    kind: z.string(),
+    periodKind: z.enum(periodKinds),
+    tolerance: z.object({ kind: z.enum(['pct', 'abs']), value: decimal }).nullable(),
+    isKey: z.boolean(),
+    baseline: z.string(),
+    owner: z.string(),
+    version: z.number().int(),
+  })
+  .openapi('Indicator')
+
+export function indicatorJson(indicator: Indicator): z.input<typeof indicatorSchema> {
+  const { id: _, organisationId: __, ownerPost: owner, ...rest } = indicator
+  return { ...rest, owner }
+}
+
+export const observationSchema = z
+  .object({
+    indicator: z.string(),
+    area: z.string(),
+    period: periodJson,
+    periodLabel: z.string(),
+    value: decimal.nullable(),
+    numerator: decimal.nullable(),
+    denominator: decimal.nullable(),
+    lower: decimal.nullable(),
+    upper: decimal.nullable(),
+    status: z.enum(['estimate', 'provisional', 'final', 'revised']),
+    mark: z.enum(marks),
+    reason: z.string(),
+    source: z.string(),
+    revision: z.number().int(),
+    recordedAt: instant,
+    recordedBy: z.string().nullable(),
+    signedBy: z.string().nullable(),
+  })
+  .openapi('Observation')
+
+export function observationJson(
+  indicator: string,
+  observation: Observation,
+): z.input<typeof observationSchema> {
+  const { indicatorId: _, areaCode: area, period, recordedAt, returnId: __, ...rest } = observation
+  return {
+    ...rest,
+    indicator,
+    area,
+    period: periodSlug(period),
+    periodLabel: periodLabel(period),
+    recordedAt: recordedAt.toISOString(),
+  }
+}
+
+export const targetSchema = z
+  .object({
+    indicator: z.string(),
+    area: z.string(),
+    period: periodJson,
+    periodLabel: z.string(),
+    regime: z.string(),
+    kind: z.enum(['annual', 'quarterly-profile', 'interim', 'final']),
+    value: decimal.nullable(),
+    range: z.object({ low: decimal, high: decimal }).nullable(),
+    wording: z.string(),
+    basis: z.string(),
+    revision: z.number().int(),
+  })
+  .openapi('Target')
+
+export function targetJson(indicator: string, target: Target): z.input<typeof targetSchema> {
+  const { indicatorId: _, areaCode: area, period, ...rest } = target
+  return { ...rest, indicator, area, period: periodSlug(period), periodLabel: periodLabel(period) }
+}
+
+/** What `describeAssessment` says. */
+export const assessmentSchema = z
+  .object({
+    indicator: z.string(),
+    area: z.string(),
+    period: periodJson,
+    periodLabel: z.string(),
+    value: decimal.nullable(),
+    numerator: decimal.nullable(),
+    denominator: decimal.nullable(),
+    mark: z.string().nullable(),
+    valueStatus: z.string().nullable(),
+    revision: z.number().int().nullable(),
+    recordedAt: instant.nullable(),
+    target: z
+      .object({
+        value: decimal.nullable(),
+        low: decimal.nullable(),
+        high: decimal.nullable(),
+        regime: z.string(),
+      })
+      .nullable(),
+    status: z.string().openapi({ example: 'green' }),
+    exceeded: z.boolean(),
+    direction: z.string(),
+    directions: z.array(
+      z.object({
+        basis: z.string(),
+        direction: z.string(),
+        period: periodJson,
+        value: decimal.nullable(),
+        why: z.string().nullable(),
+      }),
+    ),
+    tolerance: z.object({ kind: z.string(), value: decimal }),
+    ruleVersion: z.number().int(),
+    explanation: z.string(),
+  })
+  .openapi('Assessment')

@@ -1,0 +1,83 @@
+import type { Period } from '../kernel/period.ts'
+import type { Assessment } from './assess.ts'
+import type { ComparatorLine } from './comparator-areas.ts'
+import type { YearEndForecast } from './forecast-of.ts'
+import type { AssessmentRule, Commentary, Indicator, Observation, Target } from './indicator.ts'
+
+/** As at when (null: now), for which period (null: the latest that is over and has a figure), seen on which day. */
+export interface Viewpoint {
+  readonly period: Period | null
+  readonly asAt: Date | null
+  readonly today: string
+}
+
+export interface Named {
+  readonly code: string
+  readonly name: string
+}
+
+export interface Department extends Named {
+  readonly id: number
+}
+
+/** What all pages of an indicator show of it. */
+export interface IndicatorHead {
+  readonly indicator: Indicator
+  readonly department: Department | null
+  readonly sets: readonly string[]
+  readonly area: Named
+  /** In periods of the indicator's own kind. */
+  readonly period: Period
+  /** All in which the place has a figure, newest first. */
+  readonly periods: readonly Period[]
+}
+
+export interface IndicatorSummary {
+  /** The last periods up to the one shown, oldest first; its own is the last. */
+  readonly series: readonly Assessment[]
+  readonly assessment: Assessment
+  /** The target of the year that a part of a year belongs to. */
+  readonly yearTarget: Target | null
+  readonly comparators: readonly ComparatorLine[]
+  readonly breaks: readonly Period[]
+  readonly commentary: Commentary | null
+  readonly forecast: YearEndForecast | null
+  /** Targets of the periods that the forecast spans, in their order. */
+  readonly aheadTargets: readonly (Target | null)[]
+}
+
+/** One figure, all that was ever recorded of it, and how it stands as at the moment asked for. */
+export interface LoadedFigure {
+  readonly indicator: Indicator
+  readonly department: Department | null
+  readonly area: Named
+  readonly period: Period
+  readonly assessment: Assessment
+  /** The first one first; `isInForce` on the one that stood then. */
+  readonly revisions: readonly (Observation & { readonly isInForce: boolean })[]
+  readonly breaks: readonly Period[]
+}
+
+export interface Definition {
+  readonly rule: AssessmentRule
+  readonly breaks: readonly Period[]
+}
+
+export interface IndicatorData {
+  /** The figures of the place itself, newest first; `all` counts also those that are not shown. */
+  readonly own: readonly Assessment[]
+  readonly all: number
+  /** Those of other areas in the period shown. */
+  readonly others: readonly { readonly area: Named; readonly observation: Observation }[]
+}
+
+/** One page of the register. `first` counts from 0; `all` are those that match. */
+export interface Register {
+  readonly period: Period
+  /** Periods that the page can be turned to. */
+  readonly choices: readonly Period[]
+  readonly rows: readonly Assessment[]
+  readonly first: number
+  readonly all: number
+  readonly perPage: number
+}

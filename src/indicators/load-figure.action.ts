@@ -1,0 +1,49 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import { readPeriod } from '../kernel/read-period.ts'
+import type { Actor } from '../people/actor.ts'
+import { listOrganisations } from '../people/organisation.sql.ts'
+import { visibleTo } from '../people/policy.ts'
+import { listAreas } from './area.sql.ts'
+import { assessFigures } from './assess-figures.action.ts'
+import type { LoadedFigure, Viewpoint } from './indicator-view.ts'
+import { listIndicators } from './indicator.sql.ts'
+import { listRevisions } from './observation.sql.ts'
+import { listBreaks } from './series-break.sql.ts'
+
+/** Undefined for a code, an area or a period that is not known, and for what the reader may not see. */
+export async function loadFigure(
+  trx: TenantTransaction,
+  actor: Actor,
+  which: { code: string; areaCode: string; periodText: string },
+  { asAt, today }: Pick<Viewpoint, 'asAt' | 'today'>,
+): Promise<LoadedFigure | undefined> {
+  const visible = visibleTo(actor, 'performance.read')
+  const [indicator] = await listIndicators(trx, visible, { codes: [which.code] })
+  const [area] = await listAreas(trx, [which.areaCode])
+  const reading = readPeriod(which.periodText, indicator?.periodKind)
+  if (!indicator || !area || reading.is !== 'one') return undefined
+  const { period } = reading
+  const recorded = await listRevisions(trx, { indicatorId: indicator.id, areaCode: area.code, period })
+  if (recorded.length === 0 && period.kind !== indicator.periodKind) return undefined
+  const [assessment] = await assessFigures(trx, {
+    indicators: [indicator],
+    areaCode: area.code,
+    periods: [period],
+    asAt,
+    today,
+  })
+  if (!assessment) return undefined
+  const departments = indicator.organisationId === null ? [] : await listOrganisations(trx)
+  return {
+    indicator,
+    department: departments.find(({ id }) => id === indicator.organisationId) ?? null,
+    area,
+    period,
+    assessment,
+    revisions: recorded.map((one) => ({
+      ...one,
+      isInForce: one.revision === assessment.observation?.revision,
+    })),
+    breaks: (await listBreaks(trx, [indicator.id])).get(indicator.id) ?? [],
+  }
+}

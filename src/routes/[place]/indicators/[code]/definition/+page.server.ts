@@ -1,0 +1,6 @@
+import { loadDefinition } from '#src/indicators/load-indicator.action.ts'
+import { openIndicator } from '../indicator-page.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = (event) =>
+  openIndicator(event, async (trx, head, at) => ({ definition: await loadDefinition(trx, head, at) }))

@@ -1,0 +1,46 @@
+import { error } from '@sveltejs/kit'
+import { readTenant } from '#src/db/tenant.ts'
+import { indicatorPageWords } from '#src/indicators/page-words.ts'
+import { samePeriod } from '#src/kernel/period.ts'
+import { cardParts, readCardQuery } from '#src/scorecards/card-query.ts'
+import { latestQuarter, listChoices } from '#src/indicators/figure-periods.action.ts'
+import { loadScorecard } from '#src/scorecards/load-scorecard.action.ts'
+import { scorecardWords } from '#src/scorecards/words.ts'
+import { frameOf, viewOf, withView, within } from '../../../frame.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const { place, actor, today, base } = within(event)
+  const { locale, app } = event.locals
+  const words = scorecardWords(locale)
+  const view = viewOf(event, cardParts)
+  const { query, ignored } = readCardQuery(event.url.searchParams)
+  const found = await readTenant(app.db, place.id, async (trx) => {
+    const period = view.period ?? (await latestQuarter(trx, view.asAt, today))
+    const card = await loadScorecard(trx, actor, event.params.code, { period, asAt: view.asAt, today })
+    return card && { card, choices: await listChoices(trx, view.asAt) }
+  })
+  if (!found) error(404, 'Not found')
+  const { card, choices } = found
+  const isKnown = choices.some((choice) => samePeriod(choice, card.period))
+  const { performance } = indicatorPageWords(locale)
+  return {
+    frame: frameOf(event, {
+      room: 'performance',
+      trail: [
+        [performance, '/indicators'],
+        [words.title, '/scorecards'],
+      ],
+      view,
+      period: card.period,
+      periods: isKnown ? choices : [card.period, ...choices],
+      apiHref: `scorecards/${encodeURIComponent(card.code)}`,
+    }),
+    card,
+    query,
+    links: { base, query: withView('', view, view.period) },
+    search: event.url.search,
+    path: event.url.pathname,
+    ignored: [...view.ignored, ...ignored.map(([name, value]) => words.ignored(name, value))],
+  }
+}

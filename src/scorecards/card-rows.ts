@@ -1,0 +1,101 @@
+import { figureAddress, indicatorAddress, linkTo, type Links } from '../indicators/addresses.ts'
+import type { Assessment } from '../indicators/assess.ts'
+import { directionMark } from '../indicators/direction-mark.ts'
+import { forecastMark } from '../indicators/forecast-mark.ts'
+import { shownValue, tableForm, valueMarkup, type ShownValue } from '../indicators/shown-value.ts'
+import { statusTag } from '../indicators/status-tag.ts'
+import { targetText } from '../indicators/target-text.ts'
+import { indicatorWords } from '../indicators/words.ts'
+import { markup, type Markup } from '../kernel/markup.ts'
+import { periodLabel } from '../kernel/period-words.ts'
+import type { Locale } from '../ui/messages.ts'
+import { ownerOf } from './card-query.ts'
+import type { ScorecardRow } from './scorecard.ts'
+import { scorecardWords } from './words.ts'
+
+/** A row in the words and marks of its page: text is escaped where it is shown, markup already. */
+export interface CardRow {
+  readonly key: number
+  readonly objective: string
+  readonly code: string
+  readonly title: string
+  /** Said once beside the title, where it is longer than a sign after each number. */
+  readonly unit: string
+  readonly href: string
+  readonly baseline: string
+  readonly quarters: readonly Markup[]
+  readonly target: string
+  /** Under the figure, where a narrow screen has no column for it. */
+  readonly overTarget: string
+  readonly actual: Markup
+  /** Said where it is not the period that was asked for. */
+  readonly period: string | null
+  readonly status: Markup
+  readonly direction: Markup | null
+  readonly forecast: Markup | null
+  readonly owner: string
+  readonly commentaryHref: string | null
+}
+
+/** Makes rows of one card; what all of them share is looked up once. */
+export function cardRows(
+  rows: readonly ScorecardRow[],
+  shown: { readonly links: Links; readonly periodLabel: string },
+  locale: Locale,
+): CardRow[] {
+  const words = indicatorWords(locale)
+  const card = scorecardWords(locale)
+  const { links } = shown
+  return rows.map((row, key) => {
+    const { judged, forecast } = row
+    const { indicator } = judged
+    const comparison = judged.comparisons[0]
+    const href = linkTo(links, indicatorAddress(indicator.code))
+    const form = tableForm(indicator)
+    const period = periodLabel(judged.period)
+    const target = targetText(judged.target, form, words)
+    return {
+      key,
+      objective: row.objective,
+      code: indicator.code,
+      title: indicator.title,
+      unit: form.unit === '' ? indicator.unit : '',
+      href,
+      baseline: row.baseline || indicator.baseline || card.toBeSet,
+      quarters: row.quarters.map((one) => linkedValue(one, quarterValue(one), links, words)),
+      target: target ?? card.noTarget,
+      overTarget: target === null ? card.noTarget : card.ofTarget(target),
+      actual: linkedValue(judged, judgedValue(judged), links, words),
+      period: period === shown.periodLabel ? null : period,
+      status: statusTag(judged.status, words),
+      direction:
+        comparison && judged.observation?.value != null ? directionMark(judged, comparison, words) : null,
+      forecast: forecast && forecastMark(forecast.result, words),
+      owner: ownerOf(row) || card.noOwner,
+      commentaryHref: row.hasCommentary ? `${href}#commentary` : null,
+    }
+  })
+}
+
+/** A quarter without a figure says why: other kinds of period never have one, one that is not over is not due. */
+export function quarterValue({ observation, indicator, period, status }: Assessment): ShownValue {
+  const whyNone =
+    indicator.periodKind !== period.kind ? 'not-applicable' : status === 'not-due' ? 'not-due' : 'missing'
+  return shownValue(observation, tableForm(indicator), whyNone)
+}
+
+export function judgedValue({ observation, indicator, status }: Assessment): ShownValue {
+  return shownValue(observation, tableForm(indicator), status === 'not-due' ? 'not-due' : 'missing')
+}
+
+function linkedValue(
+  { observation, indicator, areaCode, period }: Assessment,
+  value: ShownValue,
+  links: Links,
+  words: ReturnType<typeof indicatorWords>,
+): Markup {
+  const text = valueMarkup(value, words)
+  if (!observation) return text
+  const href = linkTo(links, figureAddress(indicator.code, areaCode, period))
+  return markup`<a class="govuk-link" href="${href}">${text}</a>`
+}
