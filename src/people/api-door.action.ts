@@ -37,8 +37,8 @@ export interface Door extends DoorFacts<z.ZodObject | undefined, z.ZodObject | u
   readonly method: 'get' | 'post' | 'patch'
   readonly body?: z.ZodType | undefined
   readonly answer: z.ZodType | { readonly mediaTypes: readonly string[] }
-  /** Asks for the version that its sender has seen, as `If-Match`. */
-  readonly needsVersion: boolean
+  /** Set where the door asks for the version that its sender has seen (`If-Match`): the refusal that says it is no longer that. */
+  readonly staleWhy: string | null
   readonly run: (call: Call, input: DoorInput) => Promise<unknown>
   readonly reply: (result: unknown) => Reply<unknown>
 }
@@ -68,7 +68,7 @@ export function reading<Params, Query, Answer extends z.ZodType>(
     ) => Promise<Reply<Written<Answer>> | Refusal>
   },
 ): Door {
-  return asDoor({ ...door, method: 'get', needsVersion: false, reply: (result: Reply<unknown>) => result })
+  return asDoor({ ...door, method: 'get', staleWhy: null, reply: (result: Reply<unknown>) => result })
 }
 
 /** A file to fetch, in one of several formats. */
@@ -86,7 +86,7 @@ export function readingFile<Params, Query>(
     ...door,
     answer: { mediaTypes },
     method: 'get',
-    needsVersion: false,
+    staleWhy: null,
     reply: (result: Reply<unknown>) => result,
   })
 }
@@ -97,7 +97,7 @@ export function writing<Params, Query, Body extends z.ZodType, Answer extends z.
     readonly method: 'post' | 'patch'
     readonly body: Body
     readonly answer: Answer
-    readonly needsVersion: boolean
+    readonly staleWhy: string | null
     readonly run: (
       call: Call,
       input: {

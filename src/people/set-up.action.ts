@@ -3,10 +3,11 @@ import { outsideTenants } from '../db/tenant.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { londonDate } from '../kernel/london.ts'
+import { storableText } from '../kernel/storable-text.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { insertLink, isLinkGood, useLink } from './link.sql.ts'
 import { makePlace } from './make-place.action.ts'
-import { insertAccount, insertGrant, insertPerson } from './person.sql.ts'
+import { findAccount, insertAccount, insertGrant, insertPerson } from './person.sql.ts'
 import { listPlaces } from './place.sql.ts'
 import { plainBrand } from '../ui/brand.ts'
 import { startSession } from './sign-in.action.ts'
@@ -32,11 +33,11 @@ export async function isSetUpLinkGood(db: Database, token: string): Promise<bool
 
 export function* checkSetUp(form: SetUp): Generator<Finding> {
   const error = (field: string, code: string): Finding => ({ field, code, severity: 'error', args: {} })
-  if (form.name === '') yield error('name', 'name-missing')
+  if (form.name.trim() === '') yield error('name', 'name-missing')
   if (form.name.length > 200) yield error('name', 'name-too-long')
   if (!/^[a-z][a-z0-9-]{1,29}$/.test(form.shortName)) yield error('shortName', 'short-name-form')
   if (reserved.has(form.shortName)) yield error('shortName', 'short-name-taken')
-  if (form.post === '') yield error('post', 'post-missing')
+  if (form.post.trim() === '') yield error('post', 'post-missing')
   if (form.post.length > 200) yield error('post', 'post-too-long')
   if (!/^[^\s@]+@[^\s@]+$/.test(form.email) || form.email.length > 254) yield error('email', 'email-form')
 }
@@ -61,15 +62,25 @@ export const reserved: ReadonlySet<string> = new Set([
 export async function setUp(
   db: Database,
   token: string,
-  form: SetUp,
+  typed: SetUp,
   now: Date,
   requestId: string,
 ): Promise<{ session: string; place: string } | Refusal> {
+  const form = {
+    name: storableText(typed.name),
+    shortName: typed.shortName,
+    post: storableText(typed.post),
+    email: storableText(typed.email),
+  }
   const findings = [...checkSetUp(form)]
   if (findings.length > 0)
     return refuse('invalid', 'set-up-has-problems', { problems: findings.length }, findings)
+  if (!(await isSetUpLinkGood(db, token))) return refuse('too-late', 'link-used')
   const isTaken = (await outsideTenants(db, listPlaces)).some((place) => place.shortName === form.shortName)
   if (isTaken) return refuse('conflict', 'short-name-taken')
+  // Whoever holds the link must not become somebody who is here already.
+  if ((await outsideTenants(db, (trx) => findAccount(trx, form.email))) !== undefined)
+    return refuse('conflict', 'email-taken')
   const used = await outsideTenants(db, (trx) => useLink(trx, hashOfToken(token), 'set-up'))
   if (!used) return refuse('too-late', 'link-used')
   const author = { personId: null, name: form.post, requestId }

@@ -69,6 +69,7 @@ const en = {
     'not-a-demonstration': 'Only a demonstration has this page.',
     'post-not-found': 'There is no such post.',
     'short-name-taken': 'There is a place with this short name already.',
+    'email-taken': 'There is an account with this e-mail address already. Use another address.',
     'set-up-has-problems': 'Some answers need your attention.',
   },
 }

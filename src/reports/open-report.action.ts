@@ -1,0 +1,75 @@
+import type { App } from '../db/app.ts'
+import { readPeriod } from '../kernel/read-period.ts'
+import { refuse, type Refusal } from '../kernel/refusal.ts'
+import type { PaperFormat } from '../paper/renderers.ts'
+import { renderers } from '../paper/renderers.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Place } from '../people/place.ts'
+import type { Locale } from '../ui/messages.ts'
+import { makeReport, type MadeReport } from './make-report.action.ts'
+import { isPaperFormat, reportFileName } from './report-file.ts'
+import { reportDefinition, type ReportDefinition } from './report-list.ts'
+import { settleAsAt } from './settle-as-at.action.ts'
+
+/** A report as an address names it. */
+export interface ReportAsked {
+  readonly definition: string
+  readonly period: string
+  readonly body: string
+  /** Null for now. */
+  readonly asAt: Date | null
+}
+
+export interface Reader {
+  readonly place: Place
+  readonly actor: Actor
+  readonly now: Date
+}
+
+export interface OpenedReport extends MadeReport {
+  readonly definition: ReportDefinition
+}
+
+/** The report that an address names, with the moment it is as at settled. */
+export async function openReport(
+  app: Pick<App, 'db' | 'publicOrigin'>,
+  { place, actor, now }: Reader,
+  asked: ReportAsked,
+  locale: Locale = 'en',
+): Promise<OpenedReport | Refusal> {
+  const definition = reportDefinition(asked.definition)
+  const reading = readPeriod(asked.period, 'quarter')
+  if (!definition || reading.is !== 'one') return refuse('not-found', 'report-not-found')
+  const asAt = await settleAsAt(app, place, asked.asAt, now)
+  const made = await makeReport(app, place, actor, { body: asked.body, period: reading.period, asAt }, locale)
+  return 'refused' in made ? made : { ...made, definition }
+}
+
+export interface ReportFile {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  readonly name: string
+}
+
+/** The same as a file. */
+export async function openReportFile(
+  app: Pick<App, 'db' | 'publicOrigin'>,
+  reader: Reader,
+  asked: ReportAsked,
+  format: string,
+): Promise<ReportFile | Refusal> {
+  const formats: readonly string[] = reportDefinition(asked.definition)?.formats ?? []
+  if (!isPaperFormat(format) || !formats.includes(format)) return refuse('not-found', 'report-not-found')
+  const report = await openReport(app, reader, asked)
+  if ('refused' in report) return report
+  const { department, period } = report.figures
+  return {
+    bytes: await report.render(format),
+    mediaType: mediaTypeOf(format),
+    name: reportFileName(reader.place.shortName, department.code, period, format),
+  }
+}
+
+export function mediaTypeOf(format: PaperFormat): string {
+  return renderers[format].mediaType
+}

@@ -1,0 +1,50 @@
+import { error, redirect } from '@sveltejs/kit'
+import { isRefusal } from '#src/kernel/refusal.ts'
+import { reportAddress } from '#src/reports/addresses.ts'
+import { listReports } from '#src/reports/list-reports.action.ts'
+import { openReport } from '#src/reports/open-report.action.ts'
+import { reportFiles } from '#src/reports/report-files.action.ts'
+import { reportWords } from '#src/reports/words.ts'
+import { frameOf, viewOf, within } from '../../../../frame.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = async (event) => {
+  const { place, actor, base } = within(event)
+  const { app, locale, now } = event.locals
+  const { definition, period } = event.params
+  const view = viewOf(event, ['body'])
+  const body = event.url.searchParams.get('body') ?? ''
+  // The bar above the page chooses another quarter by its query.
+  if (view.period) redirect(303, `${base}${reportAddress(definition, view.period, body, view.asAt)}`)
+  if (body === '') redirect(303, `${base}/reports`)
+  const asked = { definition, period, body, asAt: view.asAt }
+  const report = await openReport(app, { place, actor, now }, asked, locale)
+  if (isRefusal(report)) error(404, 'Not found')
+  const { figures, tree } = report
+  const offered = await listReports(app, place, actor, view.asAt)
+  const words = reportWords(locale)
+  return {
+    frame: frameOf(event, {
+      room: 'reports',
+      trail: [[words.list.title, '/reports']],
+      view,
+      period: figures.period,
+      periods: offered.periods.some(({ index }) => index === figures.period.index)
+        ? offered.periods
+        : [figures.period, ...offered.periods],
+      body: {
+        value: body,
+        shown: figures.department.name,
+        choices: offered.departments.map(({ code, name }) => ({ value: code, text: name })),
+      },
+      apiHref: `reports/${definition}:${body}:${period}/files/html?place=${place.shortName}`,
+    }),
+    ignored: view.ignored,
+    tree,
+    figures: { period: figures.period, asAt: figures.asAt, signOff: figures.signOff },
+    files: (await reportFiles(report)).map(({ address, ...file }) => ({
+      ...file,
+      href: `${base}${address}`,
+    })),
+  }
+}
