@@ -1,6 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { App } from './db/app.ts'
+import { isOutage } from './db/outage.ts'
 import { reserved } from './people/set-up.action.ts'
 import { actorIn, standingOf } from './people/sign-in.action.ts'
 import { sessionToken } from './routes/session-cookie.ts'
@@ -48,26 +49,11 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
   event.locals.actor = actor
 }
 
-/** Codes of a database that is stopped, starting, or has no room left: the fault is not in the page. */
-const outages: readonly unknown[] = [
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  '57P01',
-  '57P03',
-  '53100',
-  '53300',
-  '08006',
-]
-
 export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
   if (kind !== 'unknown') return
   const reference = event.locals.requestId
   event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
-  const isOutage =
-    cause instanceof Error &&
-    (('code' in cause && outages.includes(cause.code)) || /connect|connection/i.test(cause.message))
-  return isOutage
+  return isOutage(cause)
     ? { status: 503, message: 'The database does not answer', reference }
     : { message: 'Internal error', reference }
 }

@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import type { PoolConfig } from 'pg'
 import type { SocketConnection } from './embedded/start-embedded.ts'
 import { PoolDriver } from './pool-driver.ts'
+import { SignOfLife } from './sign-of-life.ts'
 import type { Tables } from './tables.ts'
 import { valueParsers } from './value-parsers.ts'
 
@@ -24,10 +25,11 @@ export interface DatabaseOptions {
 
 /** Opens the pool; nothing is connected before the first query. A database that does not answer fails in 2 s. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const server = target(options)
   const pool = new Pool({
-    ...target(options),
+    ...server,
     max: options.max ?? 10,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: 1500,
     types: valueParsers,
   })
   // A server that stops tells every connection so; without a listener that would end the process.
@@ -36,7 +38,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const kysely = new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new PoolDriver(pool),
+      createDriver: () => new PoolDriver(pool, new SignOfLife(server)),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },

@@ -1,14 +1,18 @@
 import { AbortedTransactionError, CompiledQuery } from 'kysely'
 import type { DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import type { SignOfLife } from './sign-of-life.ts'
 
 /** Kysely's connection that keeps its `pg` client within reach, so that COPY can run in the same transaction. */
 export class PoolConnection implements DatabaseConnection {
   readonly client: PoolClient
+  readonly #server: SignOfLife
   #isBroken = false
+  #isReleased = false
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, server: SignOfLife) {
     this.client = client
+    this.#server = server
   }
 
   get isBroken(): boolean {
@@ -23,7 +27,7 @@ export class PoolConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     this.#refuseBroken()
     // Several statements in one text give a list of results, which pg's types do not say.
-    const answer: unknown = await this.client.query(sql, [...parameters])
+    const answer: unknown = await this.#ask(this.client.query(sql, [...parameters]))
     const result = (Array.isArray(answer) ? answer.at(-1) : answer) as PgResult<R> | undefined
     if (result === undefined) return { rows: [] }
     const { command, rowCount, rows } = result
@@ -32,11 +36,31 @@ export class PoolConnection implements DatabaseConnection {
 
   async end(command: 'commit' | 'rollback'): Promise<string> {
     this.#refuseBroken()
-    return (await this.client.query(command)).command
+    return (await this.#ask(this.client.query(command))).command
+  }
+
+  async begin(text: string): Promise<void> {
+    await this.#ask(this.client.query(text))
+  }
+
+  /** To the pool, which hands it out again unless it is broken. */
+  release(): void {
+    if (this.#isReleased) return
+    this.#isReleased = true
+    this.client.release(this.#isBroken)
+  }
+
+  // A server that stands still would keep its askers for ever: cut off, the connection tells them.
+  #ask<T>(answer: Promise<T>): Promise<T> {
+    return this.#server.whileAlive(answer, () => {
+      this.breakOff()
+      this.release()
+    })
   }
 
   #refuseBroken(): void {
-    if (this.#isBroken) throw new Error('The connection was given up when a COPY was broken off')
+    if (this.#isBroken)
+      throw new Error('The connection was given up: a COPY was broken off, or the database stood still')
   }
 
   streamQuery(): never {
@@ -55,20 +79,22 @@ const changing: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'ME
 /** Kysely's driver over our pool. */
 export class PoolDriver implements Driver {
   readonly #pool: Pool
+  readonly #server: SignOfLife
 
-  constructor(pool: Pool) {
+  constructor(pool: Pool, server: SignOfLife) {
     this.#pool = pool
+    this.#server = server
   }
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<PoolConnection> {
-    return new PoolConnection(await this.#pool.connect())
+    return new PoolConnection(await this.#pool.connect(), this.#server)
   }
 
   async beginTransaction(connection: PoolConnection, settings: TransactionSettings): Promise<void> {
     const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
-    await connection.client.query(`begin${isolation} ${settings.accessMode ?? ''}`)
+    await connection.begin(`begin${isolation} ${settings.accessMode ?? ''}`)
   }
 
   async commitTransaction(connection: PoolConnection): Promise<void> {
@@ -86,7 +112,7 @@ export class PoolDriver implements Driver {
   }
 
   async releaseConnection(connection: PoolConnection): Promise<void> {
-    connection.client.release(connection.isBroken)
+    connection.release()
   }
 
   async destroy(): Promise<void> {

@@ -7,5 +7,13 @@ import type { App } from '../db/app.ts'
 const slot: { throughline?: App } = globalThis as { throughline?: App }
 
 export function placeApp(app: App): void {
-  slot.throughline = app
+  slot.throughline = withApi(app)
+}
+
+/** The App with the interface for programs hung in: its schemas are read when the first program asks. */
+export function withApi(app: App): App {
+  return {
+    ...app,
+    api: async (request, asking) => (await import('./api.ts')).answerApi(app, request, asking),
+  }
 }

@@ -4,11 +4,12 @@ import compression from 'compression'
 import type { App } from '../db/app.ts'
 import { placeApp } from './app-slot.ts'
 import type { Config } from './config.ts'
+import { answer, refuse, refuseUnreadable } from './http/answers.ts'
 import { readiness } from './http/health.ts'
+import { listening } from './http/listening.ts'
 import { makeMetrics, serveMetrics } from './http/metrics.ts'
-import { plainPage } from './http/plain-page.ts'
-import { guard } from './http/request-guard.ts'
-import { setSecurityHeaders } from './http/security-headers.ts'
+import { guard, stopping } from './http/request-guard.ts'
+import { securityHeaders } from './http/security-headers.ts'
 
 export interface RunningServer {
   /** Answers what is under way, takes nothing new, and ends; after 20 s whatever still runs is cut off. */
@@ -27,28 +28,18 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
   const metrics = makeMetrics()
   const origin = new URL(config.publicOrigin)
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     const path = request.url?.split('?')[0] ?? '/'
     const requestId = randomBytes(6).toString('hex')
     const end = metrics.begin(request.method ?? 'GET')
-    response.on('finish', () => end(response.statusCode))
+    response.on('close', () => end(response.statusCode))
+    response.setHeaders(new Map(Object.entries(securityHeaders(config.publicOrigin, path))))
     if (app.isStopping()) response.setHeader('connection', 'close')
-    setSecurityHeaders(response, config.publicOrigin, path)
-    if (path === '/health/live') {
-      answer(response, 200, { live: true })
-      return
-    }
-    if (path === '/health/ready') {
-      void ready().then(({ status, body }) => {
-        answer(response, status, body)
-      })
-      return
-    }
-    const refused = guard(request, config.publicOrigin)
-    if (refused) {
-      refuse(request, response, refused)
-      return
-    }
+    if (path === '/health/live') return answer(response, 200, { live: true })
+    if (path === '/health/ready')
+      return void ready().then(({ status, body }) => answer(response, status, body))
+    const refused = app.isStopping() ? stopping : guard(request, config.publicOrigin)
+    if (refused) return refuse(request, response, refused)
     // Overwritten on every request: what a client says of protocol and host is not believed.
     Object.assign(request.headers, {
       'x-throughline-protocol': origin.protocol.slice(0, -1),
@@ -59,11 +50,17 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
       pages(request, response, () => answer(response, 404, { error: 'not found' }))
     })
   })
-  server.headersTimeout = 10_000
+  server.headersTimeout = 5_000
   server.requestTimeout = 60_000
-  await listening(server, config)
+  server.on('clientError', (error, socket) => refuseUnreadable(config.publicOrigin, error, socket))
   const metricsServer =
-    config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.metricsPort)
+    config.metricsPort === undefined ? undefined : await serveMetrics(metrics, config.metricsPort)
+  await listening(server, { host: config.host, port: config.port, setting: 'PORT' }).catch(
+    (error: unknown) => {
+      metricsServer?.close()
+      throw error
+    },
+  )
   return {
     async stop() {
       metricsServer?.close()
@@ -81,36 +78,6 @@ async function loadPages(): Promise<Handler> {
   // Through a variable: the file exists only after the first build.
   const built = (await import(builtHandler)) as { handler: Handler }
   return built.handler
-}
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.statusCode = status
-  response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify(body))
-}
-
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  refused: { status: number; sentence: string },
-): void {
-  request.resume()
-  response.statusCode = refused.status
-  response.setHeader('connection', 'close')
-  if (request.url?.startsWith('/api/')) {
-    response.setHeader('content-type', 'application/problem+json')
-    response.end(JSON.stringify({ type: 'about:blank', status: refused.status, title: refused.sentence }))
-    return
-  }
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.end(plainPage('This was not accepted', refused.sentence))
-}
-
-function listening(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
 }
 
 function closed(server: Server): Promise<void> {

@@ -62,7 +62,7 @@ const stepDoor = ({ step, name, summary }: (typeof steps)[number]): Door =>
     params,
     body: commentSchema,
     answer: returnHeadSchema,
-    needsVersion: true,
+    staleWhy: 'return-changed-meanwhile',
     async run(call, { params: { id }, body: { comment = '' }, version }) {
       const head = await withReturn(call, id, async (_, found) => found)
       if (isRefusal(head)) return head
@@ -134,7 +134,7 @@ export const returnDoors: RoomDoors = {
       params,
       body: draftSchema,
       answer: returnHeadSchema,
-      needsVersion: true,
+      staleWhy: 'return-changed-meanwhile',
       async run(call, { params: { id }, body, version }) {
         const found = await withReturn(call, id, async (trx, head) => ({
           head,

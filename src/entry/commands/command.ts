@@ -3,6 +3,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 /** What a command has to say: lines for a person, one JSON document for a program. */
 export interface Said {
   readonly lines: readonly string[]
+  /** Undefined where the document has been given before. */
   readonly json: unknown
   /** Findings or a refusal: exit 1. */
   readonly isRefused?: boolean
@@ -41,6 +42,6 @@ export function readArgs<Options extends ParseArgsOptionsConfig>(args: readonly 
 }
 
 export function say({ lines, json }: Said, isJson: boolean): void {
-  if (isJson) process.stdout.write(`${JSON.stringify(json)}\n`)
-  else for (const line of lines) process.stdout.write(`${line}\n`)
+  if (isJson && json !== undefined) process.stdout.write(`${JSON.stringify(json)}\n`)
+  if (!isJson) for (const line of lines) process.stdout.write(`${line}\n`)
 }

@@ -8,7 +8,10 @@ export interface Health {
   readonly body: { readonly ready: boolean; readonly why?: string }
 }
 
-/** Ready to serve: not stopping, the database answers, the disk has a tenth free. Asked at most once a second. */
+/** Part of the disk that must be free. */
+const leastFree = 0.02
+
+/** Ready to serve: not stopping, the database answers, the disk has room. Asked at most once a second. */
 export function readiness(app: App): () => Promise<Health> {
   let last: { at: number; health: Promise<Health> } | undefined
   return () => {
@@ -24,8 +27,12 @@ async function look(app: App): Promise<Health> {
   } catch {
     return notReady('the database does not answer')
   }
-  const { bavail, blocks } = await statfs(app.dataDir)
-  if (bavail / blocks < 0.02) return notReady('the disk is full')
+  try {
+    const { bavail, blocks } = await statfs(app.dataDir)
+    if (bavail / blocks < leastFree) return notReady('the disk is full')
+  } catch {
+    return notReady('the data folder is gone')
+  }
   return { status: 200, body: { ready: true } }
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { listening } from './listening.ts'
 
 export interface Metrics {
   /** Call when a request arrives; call what it returns when it has been answered. */
@@ -26,11 +27,13 @@ export function makeMetrics(): Metrics {
 }
 
 /** Serves the metrics to this machine alone. */
-export function serveMetrics({ registry }: Metrics, port: number): Server {
-  return createServer((_, response) => {
+export async function serveMetrics({ registry }: Metrics, port: number): Promise<Server> {
+  const server = createServer((_, response) => {
     void registry.metrics().then((text) => {
       response.setHeader('content-type', registry.contentType)
       response.end(text)
     })
-  }).listen(port, '127.0.0.1')
+  })
+  await listening(server, { host: '127.0.0.1', port, setting: 'METRICS_PORT' })
+  return server
 }

@@ -9,10 +9,13 @@ const reading: readonly (string | undefined)[] = ['GET', 'HEAD', 'OPTIONS']
 export const largestBody = 1_000_000
 
 /**
- * What is refused before any page sees it: a write that another site has sent (the browser says where a form comes
- * from), and a body that is too large.
+ * What is refused before any page sees it: an address that is none, a write that another site has sent (the browser
+ * says where a form comes from), and a body that is too large.
  */
 export function guard(request: IncomingMessage, publicOrigin: string): Refused | null {
+  if (!isAddress(request.url ?? '')) {
+    return { status: 400, sentence: 'The web address is not a whole one. Check that it is correct.' }
+  }
   if (Number(request.headers['content-length'] ?? 0) > largestBody) {
     return { status: 413, sentence: 'What you sent is too large: 1 megabyte at most. Nothing was saved.' }
   }
@@ -20,6 +23,26 @@ export function guard(request: IncomingMessage, publicOrigin: string): Refused |
   return {
     status: 403,
     sentence: `This form was not sent from ${publicOrigin}, so nothing was saved. Open that address and try again.`,
+  }
+}
+
+/** Answered while the product stops: what is under way is finished, and nothing new begun. */
+export const stopping: Refused = {
+  status: 503,
+  sentence: 'The service is being stopped. Try again in a few minutes. What you had saved is safe.',
+}
+
+/**
+ * A path of our own that can be decoded and holds no control character, and a query without NUL, which the store cannot
+ * hold. `//host` would be another host, and SvelteKit answers a path that cannot be decoded by ending the process.
+ */
+function isAddress(url: string): boolean {
+  const [path = '', query = ''] = url.split('?', 2)
+  if (!path.startsWith('/') || path.startsWith('//') || query.includes('%00')) return false
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path))
+  } catch {
+    return false
   }
 }
 

@@ -1,0 +1,19 @@
+import type { App } from '../../src/db/app.ts'
+import {
+  importValues,
+  type ImportOutcome,
+  type ImportRequest,
+} from '../../src/indicators/import-values.action.ts'
+import type { Refusal } from '../../src/kernel/refusal.ts'
+import { builder } from './builder.ts'
+
+/** Imports a file given as text, all or nothing, nothing created, unless asked for. */
+export function importText(
+  app: Pick<App, 'db'>,
+  tenantId: number,
+  text: string,
+  options: Partial<ImportRequest> = {},
+): Promise<ImportOutcome | Refusal> {
+  const usual = { name: 'figures.csv', source: 'Test', create: false, dryRun: false, partial: false }
+  return importValues(app, tenantId, builder, 'performance-team', { ...usual, text, ...options })
+}
