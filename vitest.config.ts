@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 import { closingLineReporter } from './test/closing-line.ts'
 
 /**
- * Two projects: `unit` is everything beside the code and in `test/`, on one shared PostgreSQL; `journeys` is the
- * whole product in a browser, a process a file. Components compile for the server, as they are shown.
+ * Three projects: `unit` is everything beside the code and in `test/`, on one shared PostgreSQL; `lifecycle` is the
+ * product as a process that is started, stopped and killed; `journeys` is the whole product in a browser, a process a
+ * file. Components compile for the server, as they are shown.
  */
 export default defineConfig({
   test: {
@@ -16,13 +17,24 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: ['test/journeys/**'],
+          exclude: ['test/journeys/**', 'test/lifecycle/**'],
           pool: 'forks',
           // Pure files keep nothing between tests, and the others wait for the database more than they compute.
           isolate: false,
           maxWorkers: 3,
           globalSetup: ['src/db/testing/global-setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'lifecycle',
+          include: ['test/lifecycle/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          globalSetup: ['test/lifecycle/global-setup.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -16,6 +16,8 @@ const hydrationMarks = /<!--(?:\[!?|\[-?\d+|\]|[a-z0-9]*)-->/g
 export const handle: Handle = async ({ event, resolve }) => {
   const { app } = { app: (globalThis as { throughline?: App }).throughline }
   if (!app) error(503, 'The service is starting')
+  // The same page as data, for scripts that take pages over: no page here has them.
+  if (event.isDataRequest) error(404, 'Not found')
   const { locale, path } = unprefixed(event.url.pathname)
   Object.assign(event.locals, {
     app,

@@ -13,7 +13,7 @@ const outages: readonly unknown[] = [
 ]
 
 /** Whether something failed because the database does not answer. */
-export function isOutage(cause: unknown): boolean {
+export function isOutage(cause: unknown): cause is Error {
   return (
     cause instanceof Error &&
     (('code' in cause && outages.includes(cause.code)) || /connect|connection/i.test(cause.message))

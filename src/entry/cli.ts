@@ -1,6 +1,7 @@
 import { BadSetting } from './config.ts'
 import { CannotStart } from '../db/embedded/cannot-start.ts'
 import { CannotMigrate } from '../db/cannot-migrate.ts'
+import { isOutage } from '../db/outage.ts'
 import { commands, usage } from './commands/commands.ts'
 import { say, WrongUsage, type Said } from './commands/command.ts'
 
@@ -27,6 +28,7 @@ async function run(args: readonly string[]): Promise<number> {
     if (error instanceof BadSetting) return fail(isJson, exits.usage, error.message)
     if (error instanceof CannotStart || error instanceof CannotMigrate)
       return fail(isJson, exits.fault, error.message)
+    if (isOutage(error)) return fail(isJson, exits.fault, `The database does not answer: ${error.message}`)
     return fail(
       isJson,
       exits.fault,

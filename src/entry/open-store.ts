@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { App } from '../db/app.ts'
 import { openDatabase, type Database } from '../db/database.ts'
-import { findRunning, startEmbedded } from '../db/embedded/start-embedded.ts'
+import { findRunning, makeFolder, startEmbedded } from '../db/embedded/start-embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
@@ -22,7 +21,7 @@ export interface OpenStore {
  * server that a running product has started on the same folder (`join`); the product itself wants it alone.
  */
 export async function openStore(config: Config, options: { join: boolean }): Promise<OpenStore> {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(config.dataDir)
   const log = pino(
     { level: 'info', redact: ['*.token', '*.password', '*.cookie', '*.authorization'] },
     pino.destination(2),

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { previousPeriod, samePeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { assess, type Assessment } from './assess.ts'
-import { placeKey, type Indicator, type Target } from './indicator.ts'
+import type { Indicator, Target } from './indicator.ts'
 import { listObservations, type AsAt } from './observation.sql.ts'
 import { listBreaks } from './series-break.sql.ts'
 import { findRule, listTargets } from './target.sql.ts'
@@ -25,47 +25,96 @@ export interface Question {
   readonly asAt: AsAt
   /** The day in the place on which it is judged. */
   readonly today: string
+  /** Whether a figure is held against earlier ones; every one is, unless said otherwise. */
+  readonly isCompared?: (indicator: Indicator, period: Period) => boolean
 }
 
-/** Judges many figures at once, as at a moment: four queries, however many there are. */
+/** Assessments, and what they were made from, for what a page reckons on beside them. */
+export interface Judging {
+  readonly assessments: readonly Assessment[]
+  /** Targets in the periods asked for. */
+  readonly targetsOf: (indicatorId: number) => readonly Target[]
+  readonly breaksOf: (indicatorId: number) => readonly Period[]
+}
+
+/** Judges many figures at once, as at a moment. */
 export async function assessFigures(trx: TenantTransaction, question: Question): Promise<Assessment[]> {
-  const { indicators, areaCode, asAt, today } = question
-  const { periods } = question
+  return [...(await judgeFigures(trx, question)).assessments]
+}
+
+/** The same with its sources: four queries, however many figures there are. */
+export async function judgeFigures(trx: TenantTransaction, question: Question): Promise<Judging> {
+  const { indicators, areaCode, periods, asAt, today, isCompared = () => true } = question
   const periodsOf = typeof periods === 'function' ? periods : () => periods
   const indicatorIds = indicators.map((indicator) => indicator.id)
-  const asked = distinct(indicators.flatMap(periodsOf))
-  const compared = asked.flatMap((period) => [period, previousPeriod(period), samePeriodLastYear(period)])
+  const asked = new PeriodSet()
+  const read = new PeriodSet()
+  for (const indicator of indicators) {
+    for (const period of periodsOf(indicator)) {
+      asked.add(period)
+      read.add(period)
+      if (!isCompared(indicator, period)) continue
+      read.add(previousPeriod(period))
+      read.add(samePeriodLastYear(period))
+    }
+  }
   const selection = { indicatorIds, areaCodes: [areaCode] }
-  const observations = await listObservations(trx, { ...selection, periods: distinct(compared) }, asAt)
-  const targets = await listTargets(trx, { ...selection, periods: asked }, asAt)
+  const observations = await listObservations(trx, { ...selection, periods: read.all() }, asAt)
+  const targets = await listTargets(trx, { ...selection, periods: asked.all() }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
   const rule = await findRule(trx, asAt)
-  const byPlace = new Map(observations.map((observation) => [placeKey(observation), observation]))
+  const figuresOf = Map.groupBy(observations, (observation) => observation.indicatorId)
   const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
-  return indicators.flatMap((indicator) =>
-    periodsOf(indicator).map((period) =>
+  const assessments = indicators.flatMap((indicator) => {
+    const figures = figuresOf.get(indicator.id) ?? []
+    const own = targetsOf.get(indicator.id) ?? []
+    return periodsOf(indicator).map((period) =>
       assess({
         indicator,
         areaCode,
         period,
         today,
-        figureOf: (at) => byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at })),
-        target: targetFor(targetsOf.get(indicator.id) ?? [], indicator.id, period),
+        figureOf: (at) => figures.find((observation) => samePeriod(observation.period, at)),
+        target: targetFor(own, indicator.id, period),
         breaks: breaks.get(indicator.id) ?? [],
         rule,
+        isCompared: isCompared(indicator, period),
       }),
-    ),
-  )
+    )
+  })
+  return {
+    assessments,
+    targetsOf: (id) => targetsOf.get(id) ?? [],
+    breaksOf: (id) => breaks.get(id) ?? [],
+  }
 }
 
-function distinct(periods: readonly Period[]): Period[] {
-  return [...new Map(periods.map((period) => [`${period.kind}|${period.index}`, period])).values()]
+class PeriodSet {
+  readonly #byKey = new Map<string, Period>()
+  add(period: Period): void {
+    this.#byKey.set(`${period.kind}|${period.index}`, period)
+  }
+  all(): Period[] {
+    return [...this.#byKey.values()]
+  }
 }
 
 export function targetFor(targets: readonly Target[], indicatorId: number, period: Period): Target | null {
   const onFigure = targets.filter(
     (target) => target.indicatorId === indicatorId && samePeriod(target.period, period),
   )
+  if (onFigure.length < 2) return onFigure[0] ?? null
   const rank = ({ regime }: Target): number => regimeOrder.indexOf(regime) + 1 || regimeOrder.length + 1
   return onFigure.toSorted((a, b) => rank(a) - rank(b))[0] ?? null
+}
+
+/** The target of another period that goes with one already chosen: of the same regime, where there is one. */
+export function targetBeside(
+  targets: readonly Target[],
+  indicatorId: number,
+  period: Period,
+  chosen: Target | null,
+): Target | null {
+  const alike = targets.filter(({ regime }) => regime === chosen?.regime)
+  return targetFor(alike, indicatorId, period) ?? targetFor(targets, indicatorId, period)
 }

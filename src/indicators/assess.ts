@@ -46,6 +46,8 @@ export interface AssessmentInput {
   readonly target: Target | null
   readonly breaks: readonly Period[]
   readonly rule: AssessmentRule
+  /** False where only the figure itself is asked about: it is then compared with nothing. */
+  readonly isCompared?: boolean
 }
 
 const statusOfMark: Readonly<Record<Exclude<Mark, 'ok' | 'nil'>, Status>> = {
@@ -70,7 +72,7 @@ export function assess(input: AssessmentInput): Assessment {
     target,
     status,
     exceeded,
-    comparisons: comparisonsOf(input, observation),
+    comparisons: input.isCompared === false ? [] : comparisonsOf(input, observation),
     tolerance,
     ruleVersion: rule.version,
   }

@@ -17,10 +17,15 @@ export interface RecordedFigure extends Figure, FigurePlace {
  * change that brought figures in; it is worked out again from the store to show that none was altered since.
  */
 export function figuresDigest(figures: readonly RecordedFigure[]): string {
-  return digestOf(figures.map(lineOf).sort())
+  return digestOfLines(figures.map(figureLine))
 }
 
-function lineOf(figure: RecordedFigure): string {
+/** The same of lines that were made one by one. */
+export function digestOfLines(lines: readonly string[]): string {
+  return digestOf(lines.toSorted())
+}
+
+export function figureLine(figure: RecordedFigure): string {
   return JSON.stringify([
     figure.indicatorId,
     figure.areaCode,

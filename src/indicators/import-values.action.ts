@@ -9,7 +9,7 @@ import { insertArea, listAreas, nameHomeArea } from './area.sql.ts'
 import { checkValues, isFigure, saysTheSame, type FileFigure } from './check-values.ts'
 import { areasInFile, indicatorsInFile } from './definitions-in-file.ts'
 import { placeKey } from './indicator.ts'
-import { insertIndicator, listIndicatorKinds } from './indicator.sql.ts'
+import { insertIndicators, listIndicatorKinds } from './indicator.sql.ts'
 import type { ArrivingFigure } from './insert-observations.sql.ts'
 import { listObservations } from './observation.sql.ts'
 import { recordFigures } from './record-figures.action.ts'
@@ -117,8 +117,10 @@ async function createMissing(
   const defined = indicatorsInFile(rows)
   const known = await listIndicatorKinds(change.trx, [...defined.keys()])
   const indicators = [...defined.values()].filter(({ code }) => !known.has(code) && mayBeCode.test(code))
-  for (const indicator of indicators) {
-    await insertIndicator(change.trx, change.tenantId, {
+  await insertIndicators(
+    change.trx,
+    change.tenantId,
+    indicators.map((indicator) => ({
       ...indicator,
       source: indicator.source || source,
       definition: '',
@@ -128,9 +130,8 @@ async function createMissing(
       baseline: '',
       ownerPost: '',
       organisationId: null,
-      sets: [],
-    })
-  }
+    })),
+  )
   const named = areasInFile(rows)
   const knownAreas = new Set((await listAreas(change.trx, [...named.keys()])).map((area) => area.code))
   const areas = [...named].filter(([code]) => !knownAreas.has(code) && code.length <= 40)

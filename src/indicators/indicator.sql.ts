@@ -110,27 +110,7 @@ export async function insertIndicator(
 ): Promise<number> {
   const { id } = await trx
     .insertInto('indicator')
-    .values({
-      tenant_id: tenantId,
-      code: indicator.code,
-      title: indicator.title,
-      definition: indicator.definition,
-      source: indicator.source,
-      recorded_how: indicator.recordedHow,
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      polarity: indicator.polarity,
-      kind: indicator.kind,
-      over_time: 'none',
-      over_areas: 'none',
-      period_kind: indicator.periodKind,
-      tolerance_kind: indicator.tolerance?.kind ?? null,
-      tolerance: indicator.tolerance?.value ?? null,
-      is_key: indicator.isKey,
-      baseline: indicator.baseline,
-      owner_post: indicator.ownerPost,
-      organisation_id: indicator.organisationId,
-    })
+    .values(rowOf(tenantId, indicator))
     .returning('id')
     .executeTakeFirstOrThrow()
   for (const code of indicator.sets) {
@@ -145,6 +125,45 @@ export async function insertIndicator(
       .execute()
   }
   return id
+}
+
+/** The same for many that belong to no set, as a file defines them. */
+export async function insertIndicators(
+  trx: TenantTransaction,
+  tenantId: number,
+  indicators: readonly Omit<NewIndicator, 'sets'>[],
+): Promise<void> {
+  for (let from = 0; from < indicators.length; from += portion) {
+    const rows = indicators.slice(from, from + portion).map((indicator) => rowOf(tenantId, indicator))
+    await trx.insertInto('indicator').values(rows).execute()
+  }
+}
+
+/** PostgreSQL takes at most 65,535 parameters in a statement; an indicator has nineteen. */
+const portion = 1_000
+
+function rowOf(tenantId: number, indicator: Omit<NewIndicator, 'sets'>) {
+  return {
+    tenant_id: tenantId,
+    code: indicator.code,
+    title: indicator.title,
+    definition: indicator.definition,
+    source: indicator.source,
+    recorded_how: indicator.recordedHow,
+    unit: indicator.unit,
+    decimals: indicator.decimals,
+    polarity: indicator.polarity,
+    kind: indicator.kind,
+    over_time: 'none',
+    over_areas: 'none',
+    period_kind: indicator.periodKind,
+    tolerance_kind: indicator.tolerance?.kind ?? null,
+    tolerance: indicator.tolerance?.value ?? null,
+    is_key: indicator.isKey,
+    baseline: indicator.baseline,
+    owner_post: indicator.ownerPost,
+    organisation_id: indicator.organisationId,
+  }
 }
 
 /** Codes of the sets that have indicators. */

@@ -4,7 +4,7 @@ import type { Actor } from '../people/actor.ts'
 import { listOrganisations } from '../people/organisation.sql.ts'
 import { visibleTo } from '../people/policy.ts'
 import { listAreas, findHomeArea } from './area.sql.ts'
-import { assessFigures, targetFor } from './assess-figures.action.ts'
+import { assessFigures, targetBeside } from './assess-figures.action.ts'
 import { listCommentary } from './commentary.sql.ts'
 import { comparatorKind, type ComparatorLine } from './comparator-areas.ts'
 import { forecastOf, yearEnd, type YearEndForecast } from './forecast-of.ts'
@@ -68,10 +68,8 @@ export async function loadSummary(
   if (!assessment) throw new Error(`${indicator.code} was not assessed`)
   const selection = { indicatorIds: [indicator.id], areaCodes: [area.code] }
   const targets = await listTargets(trx, selection, asAt)
-  // The year and what lies ahead are held against the same target as the figure, not against that of another agreement.
-  const sameRegime = targets.filter(({ regime }) => regime === assessment.target?.regime)
-  const targetOf = (at: Period): Target | null =>
-    targetFor(sameRegime, indicator.id, at) ?? targetFor(targets, indicator.id, at)
+  // The year and what lies ahead go by the same agreement as the figure itself.
+  const targetOf = (at: Period): Target | null => targetBeside(targets, indicator.id, at, assessment.target)
   const breaks = (await listBreaks(trx, [indicator.id])).get(indicator.id) ?? []
   const commentary = await listCommentary(trx, selection, asAt)
   const forecast = await loadForecast(trx, head, { breaks, targetOf }, asAt)

@@ -1,6 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Plain } from '../record/entry.ts'
 import type { Change } from '../record/make-change.action.ts'
-import { figuresDigest } from './figures-digest.ts'
+import { digestOfLines, figureLine, type RecordedFigure } from './figures-digest.ts'
 import { insertObservations, type ArrivingFigure } from './insert-observations.sql.ts'
 
 export interface Recording {
@@ -26,8 +27,10 @@ export async function recordFigures(
 ): Promise<number> {
   const { as, action, subjectKind, subject, reason, before, after, signedBy, returnId } = recording
   const written = { recordedAt: change.at, signedBy, returnId }
-  await insertObservations(change.trx, change.tenantId, figures, written, change.sequence)
-  const digest = figuresDigest(figures.map((figure) => ({ ...figure, ...written })))
+  const [digest] = await Promise.all([
+    digestMeanwhile(figures.map((figure) => ({ ...figure, ...written }))),
+    insertObservations(change.trx, change.tenantId, figures, written, change.sequence),
+  ])
   return change.record({
     as,
     action,
@@ -37,4 +40,14 @@ export async function recordFigures(
     ...(before === undefined ? {} : { before }),
     after: { ...after, figures: { count: figures.length, digest } },
   })
+}
+
+/** `figuresDigest` with pauses, so that it is worked out while the database is at work on the same figures. */
+async function digestMeanwhile(figures: readonly RecordedFigure[]): Promise<string> {
+  const lines: string[] = []
+  for (const figure of figures) {
+    lines.push(figureLine(figure))
+    if (lines.length % 500 === 0) await nextTurn()
+  }
+  return digestOfLines(lines)
 }

@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import type { LineFinding } from '../kernel/finding.ts'
+import { readCsv } from './read-csv.ts'
 
 /** The columns that a file of values may have; the first four it must have. */
 export const valueColumns = [
@@ -47,14 +47,15 @@ export interface ValuesFile {
 
 /** Reads a CSV file of values: heading in any order and case, unknown columns reported and left alone. */
 export function readValuesFile(text: string): ValuesFile {
-  const lines = linesOf(text.toWellFormed())
-  if (!Array.isArray(lines)) return { rows: [], findings: [lines] }
-  const [heading, ...body] = lines
-  const separator = heading && otherSeparator(heading.record)
+  if (text.includes('\u0000')) return { rows: [], findings: [fileFinding('not-csv', 1, '')] }
+  const { records, strayQuoteIn } = readCsv(text.toWellFormed())
+  if (strayQuoteIn !== null) return { rows: [], findings: [fileFinding('quotes-astray', strayQuoteIn, '')] }
+  const [heading, ...body] = records
+  const separator = heading && otherSeparator(heading.cells)
   if (separator)
     return { rows: [], findings: [fileFinding('other-separator', heading.line, '', { separator })] }
   if (!heading || body.length === 0) return { rows: [], findings: [fileFinding('no-rows', 1, '')] }
-  const names = heading.record.map((name) =>
+  const names = heading.cells.map((name) =>
     name
       .trim()
       .toLowerCase()
@@ -63,65 +64,17 @@ export function readValuesFile(text: string): ValuesFile {
   const findings = [...checkHeading(names)]
   if (findings.some((finding) => finding.severity === 'error')) return { rows: [], findings }
   const columns = names.map((name) => (isColumn(name) ? name : null))
-  const rows = body.flatMap(({ record, line }) => {
-    if (record.length !== names.length) {
-      findings.push(fileFinding('cells-uneven', line, String(record.length), { wanted: names.length }))
+  const rows = body.flatMap(({ cells: written, line }) => {
+    if (written.length !== names.length) {
+      findings.push(fileFinding('cells-uneven', line, String(written.length), { wanted: names.length }))
       return []
     }
     const cells: Partial<Record<ValueColumn, string>> = {}
-    for (const [i, column] of columns.entries()) if (column) cells[column] = (record[i] ?? '').trim()
+    for (const [i, column] of columns.entries()) if (column) cells[column] = (written[i] ?? '').trim()
     return [{ line, cells }]
   })
   return { rows, findings }
 }
-
-interface Line {
-  readonly record: string[]
-  readonly line: number
-}
-
-function linesOf(text: string): Line[] | LineFinding<FileCode> {
-  if (text.includes('\u0000')) return fileFinding('not-csv', 1, '')
-  const bytes = Buffer.from(text)
-  const lineAfter = lineCounter(bytes)
-  try {
-    const parsed = parse(bytes, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: 200_000,
-    }) as unknown as { record: string[]; info: { bytes: number } }[]
-    let end = 0
-    return parsed.map(({ record, info }) => {
-      const line = lineAfter(end)
-      end = info.bytes
-      return { record, line }
-    })
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    const line = typeof error.bytes === 'number' ? lineCounter(bytes)(error.bytes) : 1
-    return fileFinding(error.code.includes('QUOTE') ? 'quotes-astray' : 'not-csv', line, '')
-  }
-}
-
-/**
- * In which line, as an editor counts them, the first record after a byte of the file begins; asked for bytes in ascending
- * order. The parser's own count takes a line end of two characters for two within quotes.
- */
-function lineCounter(bytes: Buffer): (offset: number) => number {
-  let line = 1
-  let at = 0
-  return (offset) => {
-    for (; at < offset || bytes[at] === lineFeed || bytes[at] === carriageReturn; at += 1) {
-      if (bytes[at] === lineFeed || (bytes[at] === carriageReturn && bytes[at + 1] !== lineFeed)) line += 1
-    }
-    return line
-  }
-}
-
-const lineFeed = 0x0a
-const carriageReturn = 0x0d
 
 /** Spreadsheets of some countries write semicolons or tabs where a CSV file has commas: then the heading is one cell. */
 function otherSeparator(heading: readonly string[]): 'semicolons' | 'tabs' | undefined {

@@ -18,6 +18,9 @@ export function figureText(value: Decimal, decimals: number, unit: string): stri
 /** How a difference is said: percentages differ in points. */
 export function changeText(change: Decimal, decimals: number, unit: string): string {
   const size = change.replace(/^-/, '') as Decimal
-  if (unit === '%') return `${numberText(size, decimals)} points`
+  if (unit === '%') {
+    const number = numberText(size, decimals)
+    return number === '1' ? '1 point' : `${number} points`
+  }
   return figureText(size, decimals, unit)
 }

@@ -19,6 +19,7 @@ describe('the clock of the United Kingdom', () => {
   })
 
   it('writes "as at" as the text that is read as the very same instant', () => {
+    expect(writeAsAt(new Date('2008-07-14T22:59:59.999Z'))).toBe('2008-07-14')
     expect(writeAsAt(new Date('2008-07-14T16:05:59.999Z'))).toBe('2008-07-14T17:05')
     expect(writeAsAt(new Date('2008-07-14T16:05:59.998Z'))).toBe('2008-07-14T16:05:59.998Z')
     // The hour that comes twice: 1:30am in winter time cannot be told by the clock alone.

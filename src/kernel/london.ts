@@ -33,13 +33,14 @@ export function readAsAt(text: string): Date | null {
   }
 }
 
-/** The shortest text that `readAsAt` reads as this very instant: a minute where the instant ends one. */
+/** The shortest text that `readAsAt` reads as this very instant: a day or a minute where the instant ends one. */
 export function writeAsAt(instant: Date): string {
   const minute = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute', roundingMode: 'trunc' })
-  return readAsAt(minute)?.getTime() === instant.getTime() ? minute : instant.toISOString()
+  const texts = [minute.slice(0, 10), minute]
+  return texts.find((text) => readAsAt(text)?.getTime() === instant.getTime()) ?? instant.toISOString()
 }
 
 /** The instant at which a clock in the United Kingdom shows `2008-11-14T17:05`. */

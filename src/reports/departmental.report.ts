@@ -60,8 +60,10 @@ export function signOffText(
   return accepted.isReopened ? [said, words.reopened] : [said]
 }
 
+/** `28 October 2008, 3pm`; the end of a day is that day. */
 export function whenText(instant: Date, { report }: Pick<ReportLanguage, 'report'>): string {
-  return report.tree.when(dayOf(londonDate(instant)), londonTime(instant))
+  const day = dayOf(londonDate(instant))
+  return writeAsAt(instant).includes('T') ? report.tree.when(day, londonTime(instant)) : day
 }
 
 const paragraph = (...runs: Run[]): Block => ({ kind: 'paragraph', runs })

@@ -4,7 +4,6 @@ import { renderers, type PaperFormat } from '../paper/renderers.ts'
 import type { PaperTree } from '../paper/tree.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Place } from '../people/place.ts'
-import type { Locale } from '../ui/messages.ts'
 import type { DepartmentalFigures } from './departmental.ts'
 import { departmentalReport } from './departmental.report.ts'
 import { loadDepartmental, type DepartmentalRequest } from './load-departmental.action.ts'
@@ -23,10 +22,9 @@ export async function makeReport(
   place: Place,
   actor: Actor,
   request: DepartmentalRequest,
-  locale: Locale = 'en',
 ): Promise<MadeReport | Refusal> {
   const figures = await loadDepartmental(app, place, actor, request)
   if (isRefusal(figures)) return figures
-  const tree = departmentalReport(figures, reportLanguage(locale))
+  const tree = departmentalReport(figures, reportLanguage('en'))
   return { figures, tree, render: (format) => renderers[format].render(tree) }
 }

@@ -5,7 +5,6 @@ import type { PaperFormat } from '../paper/renderers.ts'
 import { renderers } from '../paper/renderers.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Place } from '../people/place.ts'
-import type { Locale } from '../ui/messages.ts'
 import { makeReport, type MadeReport } from './make-report.action.ts'
 import { isPaperFormat, reportFileName } from './report-file.ts'
 import { reportDefinition, type ReportDefinition } from './report-list.ts'
@@ -35,13 +34,12 @@ export async function openReport(
   app: Pick<App, 'db' | 'publicOrigin'>,
   { place, actor, now }: Reader,
   asked: ReportAsked,
-  locale: Locale = 'en',
 ): Promise<OpenedReport | Refusal> {
   const definition = reportDefinition(asked.definition)
-  const reading = readPeriod(asked.period, 'quarter')
+  const reading = readPeriod(asked.period, definition?.periodKind)
   if (!definition || reading.is !== 'one') return refuse('not-found', 'report-not-found')
   const asAt = await settleAsAt(app, place, asked.asAt, now)
-  const made = await makeReport(app, place, actor, { body: asked.body, period: reading.period, asAt }, locale)
+  const made = await makeReport(app, place, actor, { body: asked.body, period: reading.period, asAt })
   return 'refused' in made ? made : { ...made, definition }
 }
 

@@ -1,7 +1,8 @@
-import { englishChartWords, type ChartWords } from '../charts/words.ts'
+import type { ChartWords } from '../charts/words.ts'
+import { chartWords } from '../indicators/chart-words.ts'
 import { indicatorWords, type IndicatorWords } from '../indicators/words.ts'
 import { englishPaperWords, type PaperWords } from '../paper/words.ts'
-import type { Locale } from '../ui/messages.ts'
+import { inEachLocale, type Locale } from '../ui/messages.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
 /** Every dictionary that a report is written from. */
@@ -16,7 +17,11 @@ export function reportLanguage(locale: Locale): ReportLanguage {
   return {
     report: reportWords(locale),
     indicators: indicatorWords(locale),
-    charts: englishChartWords,
-    paper: englishPaperWords,
+    charts: chartWords(locale),
+    paper: { ...paperWords(locale), page },
   }
 }
+
+// The parts around the page numbers stand on paper alone.
+const { page, ...onPages } = englishPaperWords
+const paperWords = inEachLocale(onPages)

@@ -6,6 +6,7 @@ export interface ReportDefinition {
   /** Who it is written for. */
   readonly audience: 'operational-director'
   readonly frequency: 'quarterly'
+  readonly periodKind: 'quarter'
   /** What makes a new one due. */
   readonly trigger: 'round-accepted'
   /** What one report is about. */
@@ -20,6 +21,7 @@ export const reportDefinitions = [
     code: 'departmental',
     audience: 'operational-director',
     frequency: 'quarterly',
+    periodKind: 'quarter',
     trigger: 'round-accepted',
     of: 'department',
     formats: ['docx', 'html', 'csv'],

@@ -44,6 +44,8 @@ export async function writeReport(
 ): Promise<{ files: WrittenFile[] } | Refusal> {
   const definition = reportDefinition(request.definition)
   if (!definition) return refuse('not-found', 'report-not-found')
+  if (request.period.kind !== definition.periodKind)
+    return refuse('not-found', 'nothing-to-report', { period: periodText(request.period) })
   const formats: PaperFormat[] = []
   for (const format of request.formats) {
     if (!isPaperFormat(format) || !definition.formats.includes(format))
@@ -58,7 +60,6 @@ export async function writeReport(
     request.bodies === 'all' ? await bodiesWithFigures(app, place, actor, request.period) : request.bodies
   if (bodies.length === 0)
     return refuse('not-found', 'nothing-to-report', { period: periodText(request.period) })
-  await mkdir(request.outDir, { recursive: true })
   const files: WrittenFile[] = []
   for (const body of bodies) {
     const report = await makeReport(app, place, actor, { body, period: request.period, asAt })
@@ -66,6 +67,7 @@ export async function writeReport(
     for (const format of formats) {
       const bytes = await report.render(format)
       const path = join(request.outDir, reportFileName(place.shortName, body, request.period, format))
+      await mkdir(request.outDir, { recursive: true })
       await writeFile(path, bytes)
       files.push({ path, bytes: bytes.byteLength, body })
     }

@@ -27,6 +27,8 @@ export interface View {
   /** Null for now. */
   readonly asAt: Date | null
   readonly asAtText: string
+  /** The day on which figures are judged: that of `asAt`, or today in the place. */
+  readonly today: string
   readonly period: Period | null
   /** One line for each part of the query that was not understood. */
   readonly ignored: readonly string[]
@@ -34,7 +36,8 @@ export interface View {
 
 /** Reads `period` and `as-at`; what cannot be read is said and left out, and the page still opens. */
 export function viewOf(event: Pick<RequestEvent, 'locals' | 'url'>, known: readonly string[] = []): View {
-  const words = siteWords(event.locals.locale)
+  const { locale, place, now } = event.locals
+  const words = siteWords(locale)
   const { searchParams } = event.url
   const ignored: string[] = []
   const asAtText = searchParams.get('as-at') ?? ''
@@ -50,6 +53,7 @@ export function viewOf(event: Pick<RequestEvent, 'locals' | 'url'>, known: reado
   return {
     asAt,
     asAtText: asAt ? asAtText : '',
+    today: londonDate(asAt ?? timeIn(place ?? { clockShiftMs: 0 }, now)),
     period: reading?.is === 'one' ? reading.period : null,
     ignored,
   }

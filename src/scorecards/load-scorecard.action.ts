@@ -1,25 +1,15 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Assessment } from '../indicators/assess.ts'
-import { assessFigures, targetFor } from '../indicators/assess-figures.action.ts'
+import { judgeFigures, targetBeside, type Judging } from '../indicators/assess-figures.action.ts'
 import { findHomeArea } from '../indicators/area.sql.ts'
 import { listCommentary } from '../indicators/commentary.sql.ts'
 import { ownPeriods } from '../indicators/figure-periods.action.ts'
 import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
-import { placeKey, type Indicator } from '../indicators/indicator.ts'
+import { placeKey } from '../indicators/indicator.ts'
 import { listIndicators } from '../indicators/indicator.sql.ts'
 import type { AsAt } from '../indicators/observation.sql.ts'
-import { listBreaks } from '../indicators/series-break.sql.ts'
 import { listSeries } from '../indicators/series.sql.ts'
-import { listTargets } from '../indicators/target.sql.ts'
-import {
-  financialYear,
-  quarter,
-  samePeriod,
-  shift,
-  yearAndNumber,
-  yearOf,
-  type Period,
-} from '../kernel/period.ts'
+import { financialYear, quarter, samePeriod, yearAndNumber, yearOf, type Period } from '../kernel/period.ts'
 import type { Actor } from '../people/actor.ts'
 import { visibleTo } from '../people/policy.ts'
 import type { LoadedScorecard, Scorecard } from './scorecard.ts'
@@ -30,6 +20,8 @@ export interface CardQuestion {
   readonly period: Period
   readonly asAt: AsAt
   readonly today: string
+  /** A page prints the quarters without saying where each went; that spares it half of what it would read. */
+  readonly isForPage?: boolean
 }
 
 /** The card for a quarter or a year, every figure as at the same moment. */
@@ -48,15 +40,20 @@ export async function loadScorecard(
   const judgedOf = await ownPeriods(trx, indicators, areaCode, at.period, at.asAt)
   const { year } = yearAndNumber(yearOf(at.period))
   const quarters = [1, 2, 3, 4].map((number) => quarter(year, number))
-  const assessments = await assessFigures(trx, {
+  const { isForPage = false } = at
+  const judging = await judgeFigures(trx, {
     indicators,
     areaCode,
     periods: (indicator) => [...quarters, financialYear(year), judgedOf(indicator)],
     asAt: at.asAt,
     today: at.today,
+    isCompared: (indicator, period) => !isForPage || samePeriod(period, judgedOf(indicator)),
   })
-  const byIndicator = Map.groupBy(assessments, (assessment) => assessment.indicator.id)
-  const forecasts = await loadForecasts(trx, indicators, areaCode, judgedOf, at.asAt)
+  const byIndicator = Map.groupBy(judging.assessments, (assessment) => assessment.indicator.id)
+  const judged = new Map(
+    [...byIndicator].flatMap(([id, of]) => of.slice(-1).map((last) => [id, last] as const)),
+  )
+  const forecasts = await loadForecasts(trx, judged, judging, areaCode, at.asAt)
   const commentary = await listCommentary(trx, { indicatorIds: ids, areaCodes: [areaCode] }, at.asAt)
   return {
     ...headOf(card),
@@ -88,38 +85,35 @@ const headOf = ({ code, title, body }: Scorecard) => ({ code, title, body })
 /** How many quarters back a forecast looks. */
 const lookedAt = 20
 
-/** Forecasts of the measures that come quarter by quarter; yearly ones have theirs on their own pages. */
+/**
+ * Forecasts of the measures that come quarter by quarter; yearly ones have theirs on their own pages. The quarters of
+ * the card and its year are among what was judged, so the targets they are held against are there.
+ */
 async function loadForecasts(
   trx: TenantTransaction,
-  indicators: readonly Indicator[],
+  judged: ReadonlyMap<number, Assessment>,
+  { targetsOf, breaksOf }: Judging,
   areaCode: string,
-  periodOf: (indicator: Indicator) => Period,
   asAt: AsAt,
 ): Promise<Map<number, YearEndForecast>> {
   const found = new Map<number, YearEndForecast>()
-  const quarterly = indicators.filter(({ periodKind }) => periodKind === 'quarter')
-  const [first] = quarterly
-  const shown = first && periodOf(first)
-  const end = shown && yearEnd(shown)
-  if (!end) return found
-  const ids = quarterly.map(({ id }) => id)
-  const span = { kind: shown.kind, first: shown.index - lookedAt + 1, last: shown.index }
+  const quarterly = [...judged].filter(([, { period }]) => period.kind === 'quarter')
+  const last = Math.max(0, ...quarterly.map(([, { period }]) => period.index))
+  if (quarterly.length === 0 || yearEnd({ kind: 'quarter', index: last }) === null) return found
+  const ids = quarterly.map(([id]) => id)
+  const span = { kind: 'quarter' as const, first: last - lookedAt + 1, last }
   const series = await listSeries(trx, ids, areaCode, span, asAt)
-  const periods = [end, yearOf(end)]
-  const targets = await listTargets(trx, { indicatorIds: ids, areaCodes: [areaCode], periods }, asAt)
-  const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
-  const breaks = await listBreaks(trx, ids)
-  for (const indicator of quarterly) {
-    const { id } = indicator
+  for (const [id, { indicator, period, target }] of quarterly) {
     const own = series.get(id)
+    const values = own?.values ?? []
     const forecast = forecastOf({
       indicator,
-      values: own?.values ?? [],
-      last: own ? shift(shown, own.first + own.values.length - 1 - shown.index) : shown,
-      breaks: breaks.get(id) ?? [],
-      targetOf: (period) => targetFor(targetsOf.get(id) ?? [], id, period),
+      values,
+      last: own ? { kind: 'quarter', index: own.first + values.length - 1 } : period,
+      breaks: breaksOf(id),
+      targetOf: (at) => targetBeside(targetsOf(id), id, at, target),
     })
-    if (forecast && samePeriod(forecast.period, end)) found.set(id, forecast)
+    if (forecast && samePeriod(yearOf(forecast.period), yearOf(period))) found.set(id, forecast)
   }
   return found
 }

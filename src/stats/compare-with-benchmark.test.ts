@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareWithBenchmark } from './compare-with-benchmark.ts'
 import { noEstimate } from './estimate.ts'
 import { funnelLimits } from './funnel.ts'
+import { proportion } from './proportion.ts'
 import { readReference } from './testing/reference.ts'
 
 const estimate = { value: 50, lower: 45, upper: 55, method: 'Wilson' }
@@ -36,6 +37,29 @@ describe('compare with a benchmark', () => {
     expect(compareWithBenchmark(estimate, null, { polarity: 'high' })).toBe('not compared')
     expect(compareWithBenchmark({ ...estimate, lower: null }, 50, { polarity: 'high' })).toBe('not compared')
     expect(() => compareWithBenchmark(estimate, 50, { polarity: 'up' as 'high' })).toThrow(/^polarity/)
+  })
+
+  it('gives the words of Fingertips for published intervals', () => {
+    // SpcForProportionsComparerTest of fingertips-open (MIT, Crown copyright): value, limits, benchmark; low is good
+    const published = [
+      [7.7065767284991562, 7.0548320523366375, 8.4130813590727076, 8.9611086876279327, 'better'],
+      [9.8988121425428961, 8.7379055891773572, 11.195035154784872, 8.9611086876279327, 'similar'],
+      [12.474645030425965, 11.088798553603118, 14.006406155616993, 8.9611086876279327, 'worse'],
+      [10.9783420463032, 9.41418865607498, 12.7657535004819, 12.8379546895717, 'better'],
+      [15.9065628476085, 13.6615426206213, 18.4417082867185, 12.8379546895717, 'worse'],
+    ] as const
+    for (const [value, lower, upper, benchmark, word] of published) {
+      expect(compareWithBenchmark({ value, lower, upper }, benchmark, { polarity: 'low' })).toBe(word)
+    }
+  })
+
+  it('is only better, not best, where 99.8 % limits hold the benchmark', () => {
+    // the fourth of them: 147 of 1,339
+    const [narrow, wide] = [0.95, 0.998].map((confidence) =>
+      proportion(147, 1339, { confidence, multiplier: 100 }),
+    )
+    const asked = { polarity: 'low', ...(wide ? { estimate998: wide } : {}) } as const
+    expect(narrow && compareWithBenchmark(narrow, 12.8379546895717, asked)).toBe('better')
   })
 
   it('agrees with the statistical process control cases of Fingertips', () => {

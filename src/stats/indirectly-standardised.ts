@@ -1,21 +1,17 @@
-import {
-  arePresent,
-  isPresent,
-  readOptions,
-  requireSameLength,
-  type Figure,
-  type Options,
-} from './arguments.ts'
+import { arePresent, readOptions, requireSameLength, type Figure, type Options } from './arguments.ts'
 import { countLimits } from './count-limits.ts'
 import { estimateOf, noEstimate, type Estimate } from './estimate.ts'
 import { sum } from './sums.ts'
 
 export type AgainstReference = {
-  /** Events and population of the area in each age band. A band without a population expects no events. */
+  /**
+   * Events and population of the area in each age band. A band without a population (null or 0) expects no events, and
+   * its count may be missing too.
+   */
   counts: readonly Figure[]
   populations: readonly Figure[]
   /** Events and population of the reference (England, say) in the same bands. */
-  referenceCounts: readonly number[]
+  referenceCounts: readonly Figure[]
   referencePopulations: readonly number[]
 }
 
@@ -45,25 +41,25 @@ function standardised(
 ): Estimate {
   const { confidence, multiplier } = readOptions(options)
   requireSameLength({ counts, populations, referenceCounts, referencePopulations })
-  if (!arePresent(counts)) return noEstimate('Exact', 'a count is missing')
-  if (counts.some((count) => count < 0)) return noEstimate('Exact', 'a count is negative')
-  const observed = sum(counts)
+  const isEmpty = (band: number) => !populations[band]
+  const local = counts.map((count, band) => count ?? (isEmpty(band) ? 0 : null))
+  if (!arePresent(local)) return noEstimate('Exact', 'a count is missing')
+  if (local.some((count) => count < 0)) return noEstimate('Exact', 'a count is negative')
+  const observed = sum(local)
   const { lower, upper, method } = countLimits(observed, confidence)
-  if (!arePresent(referenceCounts) || !arePresent(referencePopulations)) {
+  const reference = referenceCounts.map((count, band) => count ?? (isEmpty(band) ? 0 : null))
+  if (!arePresent(reference) || !arePresent(referencePopulations)) {
     return noEstimate(method, 'a figure of the reference is missing')
   }
   if (referencePopulations.some((n) => n <= 0))
     return noEstimate(method, 'a reference band has no population')
-  if (referenceCounts.some((count) => count < 0))
-    return noEstimate(method, 'a count of the reference is negative')
-  if (populations.some((n) => isPresent(n) && n < 0)) return noEstimate(method, 'a population is negative')
+  if (reference.some((count) => count < 0)) return noEstimate(method, 'a count of the reference is negative')
+  if (populations.some((n) => n !== null && !(n >= 0))) return noEstimate(method, 'a population is negative')
 
   const expected = sum(
-    populations.map(
-      (n, band) => ((referenceCounts[band] ?? 0) / (referencePopulations[band] ?? 1)) * (n ?? 0),
-    ),
+    populations.map((n, band) => ((reference[band] ?? 0) / (referencePopulations[band] ?? 1)) * (n ?? 0)),
   )
   if (!(expected > 0)) return noEstimate(method, 'no events are expected')
-  const scale = (crudeOf(sum(referenceCounts), sum(referencePopulations)) * multiplier) / expected
+  const scale = (crudeOf(sum(reference), sum(referencePopulations)) * multiplier) / expected
   return estimateOf(observed * scale, { lower: lower * scale, upper: upper * scale }, method)
 }

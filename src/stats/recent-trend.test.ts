@@ -21,6 +21,29 @@ describe('recent trend', () => {
     expect(counts.state).toBe('increasing and getting better')
   })
 
+  it('has the states that Fingertips published', () => {
+    // TrendCalculatorTests of FingertipsNext (MIT, Crown copyright), oldest first
+    const vaccinated = [
+      [57274, 61834],
+      [55865, 60511],
+      [53681, 59074],
+      [51767, 57508],
+      [53185, 59028],
+    ] as const
+    const shares = vaccinated.map(([numerator, denominator]) => ({ value: null, numerator, denominator }))
+    const falling = recentTrend(shares, { kind: 'proportion', polarity: 'high' })
+    expect(falling.state).toBe('decreasing and getting worse')
+    const sightLoss = [
+      [2.935, 2.7841, 3.0919],
+      [1.93028, 1.8085, 2.058],
+      [2.7567, 2.6113, 2.9082],
+      [2.8701, 2.7225, 3.0237],
+      [3.0121, 2.8616, 3.1683],
+    ] as const
+    const rates = sightLoss.map(([value, lower, upper]) => ({ value, lower, upper }))
+    expect(recentTrend(rates, { kind: 'other', polarity: 'low' }).state).toBe('increasing and getting worse')
+  })
+
   it('agrees with the reference trend', () => {
     type Point = { count: number; denominator: number; value: number; lower: number; upper: number }
     type Case = { points: Point[] | string; expected_marker?: string }

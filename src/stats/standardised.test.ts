@@ -91,6 +91,10 @@ describe('indirectly standardised ratio and rate', () => {
     const half = indirectlyStandardisedRatio({ ...twoBands, populations: [60, null] })
     expect(half.value).toBeCloseTo(0.5, 12)
     expect(half.method).toBe('Exact')
+    const absent = { counts: [3, null], populations: [60, null], referencePopulations: [100, 100] }
+    expect(indirectlyStandardisedRatio({ ...absent, referenceCounts: [10, null] }).value).toBeCloseTo(0.5, 12)
+    const lost = { ...twoBands, counts: [3, null], populations: [60, 40] }
+    expect(indirectlyStandardisedRatio(lost)).toMatchObject({ value: null, reason: 'a count is missing' })
     const nobody = indirectlyStandardisedRatio({ ...twoBands, populations: [0, 0] })
     expect(nobody).toMatchObject({ value: null, reason: 'no events are expected' })
   })

@@ -20,8 +20,8 @@ export type SuppressedTable = {
  * working them out from the rest and the totals.
  *
  * Primary: 1 to threshold − 1 (5 unless given). 0 stays, and is hidden only where nothing else helps. Secondary: for
- * each primary cell whose interval is narrower than the threshold, the cheapest cells (smallest count) that close a
- * way round for it; then each is shown again if every primary cell stays protected without it (Cox 1980; Castro 2012).
+ * each primary cell whose interval is narrower than the threshold, the cheapest cells (few, and of small count) that
+ * close a way round for it; then each is shown again if every primary cell stays protected without it (Cox 1980; Castro 2012).
  * Proved, not counted: the interval is the attacker's own calculation, `deduceTable`.
  *
  * It protects first as if all totals were known, as they often are from another table. Totals below the threshold, and
@@ -100,51 +100,38 @@ function widen(
   const cost = (other: number) =>
     hidden[other] === 1 ? 0 : mayHide(other) ? costOf(network, other) : Infinity
   for (;;) {
-    const up = network.figures.slice()
-    const down = network.figures.slice()
-    const width =
-      reachOf(network, up, hidden, arc, 'up', wanted) + reachOf(network, down, hidden, arc, 'down', wanted)
-    if (width >= wanted) return
-    const path = wayRound(network, { up, down }, arc, wanted - width, cost)
+    const flows = { up: network.figures.slice(), down: network.figures.slice() }
+    const up = reachOf(network, flows.up, hidden, arc, 'up', wanted)
+    const down = reachOf(network, flows.down, hidden, arc, 'down', wanted)
+    const missing = wanted - up - down
+    if (missing <= 0) return
+    const left = { up: Infinity, down: (network.figures[arc] ?? 0) - down }
+    const path = wayRound(network, flows, arc, missing, left, cost)
     if (path === null) return
     for (const step of path) hidden[step < 0 ? ~step : step] = 1
   }
 }
 
-/** The cheapest way to move an arc by as much of what is missing as one way can: upwards if possible, else downwards. */
+/**
+ * The cheapest way to move an arc further, by all that is missing or else by half of it and so on; upwards if possible,
+ * else downwards, where it can fall no lower than nought.
+ */
 function wayRound(
   network: TableNetwork,
   flows: { up: Float64Array; down: Float64Array },
   arc: number,
   missing: number,
+  left: { up: number; down: number },
   cost: (arc: number) => number,
 ): number[] | null {
   for (let least = missing; least >= 1; least = Math.floor(least / 2)) {
     for (const direction of ['up', 'down'] as const) {
-      const ends = endsFor(network, arc, direction)
-      const left = flowLeft(network, flows[direction], arc, direction)
-      const path = left >= least ? cheapestPath(network, flows[direction], ends, cost, least) : null
+      if (left[direction] < least) continue
+      const path = cheapestPath(network, flows[direction], endsFor(network, arc, direction), cost, least)
       if (path !== null) return path
     }
   }
   return null
-}
-
-/** How far an arc can still move after it has moved as its flow says: down only to nought. */
-function flowLeft(
-  { figures, from, touching }: TableNetwork,
-  flow: Float64Array,
-  arc: number,
-  direction: 'up' | 'down',
-) {
-  if (direction === 'up') return Infinity
-  const node = from[arc] ?? 0
-  const leaving = (at: Float64Array) =>
-    (touching[node] ?? []).reduce(
-      (all, other) => (other === arc ? all : all + (from[other] === node ? 1 : -1) * (at[other] ?? 0)),
-      0,
-    )
-  return (figures[arc] ?? 0) - (leaving(flow) - leaving(figures))
 }
 
 /** How wide an arc is protected (no further than wanted), and which figures move to show it. */
@@ -154,18 +141,23 @@ function protectionOf(network: TableNetwork, hidden: Uint8Array, arc: number, wa
   const above = reachOf(network, up, hidden, arc, 'up', wanted)
   const width = above >= wanted ? above : above + reachOf(network, down, hidden, arc, 'down', wanted - above)
   const moved = new Set<number>()
-  for (const [other, figure] of network.figures.entries()) {
+  for (let other = 0; other < up.length; other++) {
+    const figure = network.figures[other]
     if (up[other] !== figure || down[other] !== figure) moved.add(other)
   }
   return { width, moved }
 }
 
-/** What hiding a figure costs: cells by their count, then noughts, then totals, the grand total last of all. */
+/**
+ * What hiding a figure costs a reader: a cell 4 and the binary logarithm of its count, so that few cells are hidden and
+ * small ones before large; then noughts, then totals, the grand total last of all. (Cost by count alone hid six cells
+ * of a 4 × 5 table where two are enough.)
+ */
 function costOf({ rows, columns, figures }: TableNetwork, arc: number): number {
   const figure = figures[arc] ?? 0
-  const all = (figures.at(-1) ?? 0) + figures.length
-  if (arc === figures.length - 1) return all * figures.length ** 3
-  if (arc % (columns + 1) === columns || arc >= rows * (columns + 1))
-    return all * figures.length ** 2 + figure
-  return figure === 0 ? all : figure + 1
+  const dearest = 64 * figures.length
+  const ofCount = 4 + Math.log2(1 + figure)
+  if (arc === figures.length - 1) return dearest ** 3
+  if (arc % (columns + 1) === columns || arc >= rows * (columns + 1)) return dearest ** 2 + ofCount
+  return figure === 0 ? dearest : ofCount
 }

@@ -101,7 +101,7 @@ export function cheapestPath(
 }
 
 function walkBack(
-  { from, to }: TableNetwork,
+  { from, to }: Pick<TableNetwork, 'from' | 'to'>,
   arrival: Int32Array,
   ends: { start: number; end: number },
 ): Path {
@@ -134,7 +134,7 @@ function hiddenPath(
       if (isSeen[next] === 1) continue
       isSeen[next] = 1
       arrival[next] = isForward ? arc : ~arc
-      if (next === ends.end) return walkBack({ from, to } as TableNetwork, arrival, ends)
+      if (next === ends.end) return walkBack({ from, to }, arrival, ends)
       queue.push(next)
     }
   }

@@ -14,7 +14,8 @@ would be met, and scores the shipped forecast against the rivals. Series are spl
 
   --json    one JSON document
   --fit     learn the parameters again from the "fit" and "choose" parts and print them; scores nothing
-  --part    which part to score: "report" unless given; "choose" compares ways of forecasting fitted on "fit"
+  --part    "report" unless given. "choose" scores the shipped parameters there; with --fit it learns from "fit"
+            alone, to compare ways of forecasting on "choose"
 `
 
 const domains: Domain[] = ['council', 'annual', 'quarterly']

@@ -29,7 +29,13 @@ export function readSeries(folder: string): Series[] {
 }
 
 function readFile(path: string): Series[] {
-  const rows: unknown[] = parse(readFileSync(path), { columns: true, bom: true, skip_empty_lines: true })
+  const rows: unknown[] = parse(readFileSync(path), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    relax_quotes: true,
+  })
   const read = rows.map((raw) => row.safeParse(raw))
   return read.flatMap((parsed) => {
     if (!parsed.success || !parsed.data.values.every(Number.isFinite)) return []

@@ -7,6 +7,7 @@ import { chiSquaredQuantile } from '../../src/stats/chi-squared.ts'
 import { deduceTable, forecast, suppressTable, xmr } from '../../src/stats/index.ts'
 import { criticalZ } from '../../src/stats/normal.ts'
 import { linearOracle } from '../../src/stats/testing/linear-oracle.ts'
+import { linkedOf } from '../../src/stats/testing/linked-tables.ts'
 import { type Measurement } from './measurement.ts'
 
 const rounds = 5
@@ -97,12 +98,13 @@ async function* tables(): AsyncGenerator<Measurement> {
 
   const small = counts.slice(0, 20)
   const part = hidden.slice(0, 20)
-  const full = withTotals(small)
+  const linked = linkedOf(small)
+  const marks = [...part.map((row) => [...row, false]), Array<boolean>(13).fill(false)].flat()
   const attack = await linearOracle()
   const some = cells.filter(([i]) => i < 20)
   const both = interleaved({
     'maximal flow': () => deduceTable(small, part).flatMap((row, i) => row.filter((_, j) => part[i]?.[j])),
-    'linear programming by highs': () => some.map(([i, j]) => attack(full, part, i, j)),
+    'linear programming by highs': () => some.map(([i, j]) => attack(linked, marks, i * 13 + j)),
   })
   for (const [name, time] of Object.entries(both.times)) {
     yield lower(`deducing ${some.length} hidden cells of a 20 x 12 table, ${name}`, time, 'ms')
@@ -184,9 +186,3 @@ const smape = (ranges: readonly Range[], outcomes: readonly number[]): number =>
     const outcome = outcomes[i] ?? NaN
     return all + (200 * Math.abs(point - outcome)) / (Math.abs(point) + Math.abs(outcome))
   }, 0) / ranges.length
-
-const total = (list: readonly number[]): number => list.reduce((all, n) => all + n, 0)
-function withTotals(counts: readonly (readonly number[])[]): number[][] {
-  const rows = counts.map((row) => [...row, total(row)])
-  return [...rows, (rows[0] ?? []).map((_, j) => total(rows.map((row) => row[j] ?? 0)))]
-}

@@ -10,7 +10,7 @@ const around = (body: string, style = ''): string =>
 
 const pages: Readonly<Record<string, string>> = {
   '/good': around(
-    '<p><a href="/next">Next</a></p><form><label>Reason <input name="reason"></label><p id="js">without</p><script>document.getElementById("js").textContent = "with"</script><button>Send</button></form>',
+    '<p><a href="/next">Next</a></p><form><label>Reason <input name="reason"></label><label>As at <input type="date"></label><p id="js">without</p><script>document.getElementById("js").textContent = "with"</script><button>Send</button></form>',
   ),
   '/error': around('<script>console.error("broken")</script>'),
   '/uncaught': around('<script>throw new Error("broken")</script>'),
@@ -18,6 +18,9 @@ const pages: Readonly<Record<string, string>> = {
   '/lost-part': around('<img alt="" src="/missing.png">'),
   '/unnamed': around('<form><input name="reason"></form>'),
   '/wide': around('<table><tr><td><div style="width: 700px">Wide</div></td></tr></table>'),
+  '/trap': around(
+    '<a href="/next">Next</a><div tabindex="0">Trap</div><script>document.querySelector("div").onkeydown = (event) => event.preventDefault()</script>',
+  ),
   '/dark-path': around(
     '<a href="/next">Seen</a> <a class="dark" href="/other">Unseen</a>',
     '.dark:focus { outline: none }',
@@ -50,8 +53,8 @@ describe('the browser of the journeys', () => {
     await axe(page)
     expect(await page.evaluate(() => matchMedia('(scripting: enabled)').matches)).toBe(javaScript)
     await noSidewaysScroll(page)
-    expect(await tabThrough(page)).toEqual(['Next', 'Reason', 'Send'])
-    expect(await tabThrough(page)).toEqual(['Next', 'Reason', 'Send'])
+    expect(await tabThrough(page)).toEqual(['Next', 'Reason', 'As at', 'Send'])
+    expect(await tabThrough(page)).toEqual(['Next', 'Reason', 'As at', 'Send'])
     await picture(page, `one-page-${words}-javascript`)
     expect(visit.faults).toEqual([])
   })
@@ -85,6 +88,19 @@ describe('the browser of the journeys', () => {
     await using visit = await openPage({ width: 320 })
     await visit.page.goto(`${origin}/wide`)
     await expect(noSidewaysScroll(visit.page)).rejects.toThrow(/on a screen of 320 px\n<table>/)
+  })
+
+  it('walks from the top of the page wherever the page has put the keyboard', async () => {
+    await using visit = await openPage()
+    await visit.page.goto(`${origin}/good`)
+    await visit.page.focus('button')
+    expect(await tabThrough(visit.page)).toEqual(['Next', 'Reason', 'As at', 'Send'])
+  })
+
+  it('names the stop that the keyboard cannot leave', async () => {
+    await using visit = await openPage()
+    await visit.page.goto(`${origin}/trap`)
+    await expect(tabThrough(visit.page)).rejects.toThrow(/does not come to an end after “Trap”/)
   })
 
   it('names the stop of the keyboard that cannot be seen', async () => {

@@ -52,6 +52,7 @@ async function executable(): Promise<{ executablePath: string; env: Record<strin
     ...inherited,
     LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
     FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    XDG_CACHE_HOME: join(folder, 'cache'),
   }
   return { executablePath: join(folder, 'chromium'), env }
 }

@@ -9,7 +9,7 @@ const fonts = `<?xml version="1.0"?>
 <fontconfig>
   <dir>/usr/share/fonts</dir>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">font-cache</cachedir>
+  <cachedir prefix="xdg">fonts</cachedir>
   <alias><family>Arial</family><prefer><family>Liberation Sans</family><family>Open Sans</family></prefer></alias>
 </fontconfig>
 `

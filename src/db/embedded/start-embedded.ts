@@ -87,7 +87,8 @@ export async function findRunning(dataDir: string): Promise<SocketConnection | u
   return host === undefined ? undefined : { host, database, user: ownerRole }
 }
 
-function makeFolder(folder: string): string {
+/** Makes the data folder if it is not there; its real path. Throws `CannotStart` where nothing can be written in it. */
+export function makeFolder(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)

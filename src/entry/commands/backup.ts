@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, constants, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { backUp, type BackupExtra } from '../../db/back-up.ts'
 import { DamagedBackup } from '../../db/backup-format.ts'
 import { CannotRestore, restore } from '../../db/restore.ts'
@@ -15,6 +15,11 @@ export const backupCommand: Command = {
   async run(args) {
     const { values, positionals } = readArgs(args, {})
     const file = onlyFile(positionals)
+    await access(dirname(resolve(file)), constants.W_OK).catch((cause: unknown) => {
+      throw new WrongUsage(`The file ${file} cannot be written: its folder is not there, or is not yours.`, {
+        cause,
+      })
+    })
     return inStore(values, async (app) => {
       const tables = await backUp(app.db, file, await readBeside(app.dataDir))
       const rows = tables.reduce((sum, table) => sum + table.rows, 0)
@@ -34,6 +39,9 @@ export const restoreCommand: Command = {
   async run(args) {
     const { values, positionals } = readArgs(args, {})
     const file = onlyFile(positionals)
+    await access(file, constants.R_OK).catch((cause: unknown) => {
+      throw new WrongUsage(`The file ${file} cannot be read.`, { cause })
+    })
     return inStore(values, async (app) => {
       try {
         const { takenAt, tables, extras } = await restore(app.db, file)

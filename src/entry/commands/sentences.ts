@@ -2,12 +2,18 @@ import { indicatorWords } from '../../indicators/words.ts'
 import type { Finding, LineFinding } from '../../kernel/finding.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { peopleWords } from '../../people/words.ts'
+import { reportWords } from '../../reports/words.ts'
 import { returnWords } from '../../returns/words.ts'
 
 type Say = string | ((args: Finding['args']) => string)
 
 const findingTables = [returnWords('en').findings, indicatorWords('en').findings, peopleWords('en').findings]
-const refusalTables = [returnWords('en').refusals, indicatorWords('en').refusals, peopleWords('en').refusals]
+const refusalTables = [
+  returnWords('en').refusals,
+  indicatorWords('en').refusals,
+  peopleWords('en').refusals,
+  reportWords('en').refusals,
+]
 
 function look(tables: readonly object[], code: string, args: Finding['args']): string {
   for (const table of tables as readonly Record<string, Say>[]) {

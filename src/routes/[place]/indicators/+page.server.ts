@@ -8,8 +8,9 @@ import { frameOf, viewOf, withView, within } from '../../frame.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { place, actor, today, base } = within(event)
+  const { place, actor, base } = within(event)
   const view = viewOf(event, registerParts)
+  const { today } = view
   const { searchParams, pathname } = event.url
   const at = { period: view.period, asAt: view.asAt, today }
   const { ignored, ...found } = await readTenant(event.locals.app.db, place.id, async (trx) => {

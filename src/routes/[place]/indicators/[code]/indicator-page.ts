@@ -22,9 +22,10 @@ export async function openIndicator<More>(
   event: RequestEvent,
   more: (trx: TenantTransaction, head: IndicatorHead, at: Viewpoint) => Promise<More>,
 ): Promise<IndicatorPage & More> {
-  const { place, actor, today, base } = within(event)
+  const { place, actor, base } = within(event)
   const code = event.params.code ?? ''
   const view = viewOf(event)
+  const { today } = view
   const at = { period: view.period, asAt: view.asAt, today }
   const found = await readTenant(event.locals.app.db, place.id, async (trx) => {
     const head = await loadHead(trx, actor, code, at)

@@ -10,14 +10,20 @@ import { frameOf, viewOf, withView, within } from '../../../frame.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { place, actor, today, base } = within(event)
+  const { place, actor, base } = within(event)
   const { locale, app } = event.locals
   const words = scorecardWords(locale)
   const view = viewOf(event, cardParts)
+  const { today } = view
   const { query, ignored } = readCardQuery(event.url.searchParams)
   const found = await readTenant(app.db, place.id, async (trx) => {
     const period = view.period ?? (await latestQuarter(trx, view.asAt, today))
-    const card = await loadScorecard(trx, actor, event.params.code, { period, asAt: view.asAt, today })
+    const card = await loadScorecard(trx, actor, event.params.code, {
+      period,
+      asAt: view.asAt,
+      today,
+      isForPage: true,
+    })
     return card && { card, choices: await listChoices(trx, view.asAt) }
   })
   if (!found) error(404, 'Not found')

@@ -18,9 +18,9 @@ export const load: PageServerLoad = async (event) => {
   if (view.period) redirect(303, `${base}${reportAddress(definition, view.period, body, view.asAt)}`)
   if (body === '') redirect(303, `${base}/reports`)
   const asked = { definition, period, body, asAt: view.asAt }
-  const report = await openReport(app, { place, actor, now }, asked, locale)
+  const report = await openReport(app, { place, actor, now }, asked)
   if (isRefusal(report)) error(404, 'Not found')
-  const { figures, tree } = report
+  const { figures } = report
   const offered = await listReports(app, place, actor, view.asAt)
   const words = reportWords(locale)
   return {
@@ -40,8 +40,7 @@ export const load: PageServerLoad = async (event) => {
       apiHref: `reports/${definition}:${body}:${period}/files/html?place=${place.shortName}`,
     }),
     ignored: view.ignored,
-    tree,
-    figures: { period: figures.period, asAt: figures.asAt, signOff: figures.signOff },
+    figures,
     files: (await reportFiles(report)).map(({ address, ...file }) => ({
       ...file,
       href: `${base}${address}`,

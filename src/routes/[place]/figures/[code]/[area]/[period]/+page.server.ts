@@ -9,9 +9,10 @@ import { frameOf, viewOf, withView, within } from '../../../../../frame.ts'
 import type { PageServerLoad } from './$types.js'
 
 export const load: PageServerLoad = async (event) => {
-  const { place, actor, today, base } = within(event)
+  const { place, actor, base } = within(event)
   const { code, area, period } = event.params
   const view = viewOf(event)
+  const { today } = view
   const at = { asAt: view.asAt, today }
   const found = await readTenant(event.locals.app.db, place.id, async (trx) => {
     const figure = await loadFigure(trx, actor, { code, areaCode: area, periodText: period }, at)

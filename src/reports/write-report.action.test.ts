@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationApp } from '../../test/worlds/demonstration.ts'
+import { actorNamed, placeNamed } from '../../test/worlds/posts.ts'
+import type { App } from '../db/app.ts'
+import { quarter } from '../kernel/period.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Place } from '../people/place.ts'
+import { writeReport, type ReportsToWrite } from './write-report.action.ts'
+
+let app: App
+let halton: Place
+let director: Actor
+const outDir = mkdtempSync(join(tmpdir(), 'throughline-reports-'))
+beforeAll(async () => {
+  app = await demonstrationApp()
+  halton = await placeNamed(app, 'halton')
+  director = await actorNamed(app, halton, 'Operational Director, ICT Services')
+})
+afterAll(() => rmSync(outDir, { recursive: true, force: true }))
+
+const request: ReportsToWrite = {
+  definition: 'departmental',
+  period: quarter(2008, 2),
+  bodies: ['ict-services'],
+  formats: ['csv'],
+  asAt: '2008-11-14',
+  outDir,
+}
+const write = (more: Partial<ReportsToWrite>) => writeReport(app, halton, director, { ...request, ...more })
+
+describe('writing reports as files', () => {
+  it('writes one for each department in each format, the same bytes each time', async () => {
+    const folders = ['once', 'again'].map((name) => join(outDir, name))
+    for (const folder of folders) {
+      const result = await write({ bodies: 'all', formats: ['docx', 'csv'], outDir: folder })
+      if ('refused' in result) throw new Error(result.why)
+      expect(result.files).toHaveLength(38)
+      expect(new Set(result.files.map(({ body }) => body)).size).toBe(19)
+      for (const { path, bytes } of result.files) expect(readFileSync(path).byteLength).toBe(bytes)
+    }
+    const [once = '', again = ''] = folders
+    const names = readdirSync(once)
+    expect(names).toContain('halton-ict-services-q2-2008-09.docx')
+    for (const name of names)
+      expect(readFileSync(join(once, name)).equals(readFileSync(join(again, name))), name).toBe(true)
+  })
+
+  it('refuses what it does not know, and writes nothing', async () => {
+    const folder = join(outDir, 'none')
+    const refused: [Partial<ReportsToWrite>, string][] = [
+      [{ definition: 'weekly' }, 'report-not-found'],
+      [{ formats: ['docx', 'exe'] }, 'format-not-known'],
+      [{ bodies: ['police'] }, 'report-not-found'],
+      [{ asAt: 'yesterday' }, 'as-at-not-understood'],
+      [{ period: { kind: 'month', index: 24_100 }, bodies: 'all' }, 'nothing-to-report'],
+    ]
+    for (const [more, why] of refused) expect(await write({ ...more, outDir: folder })).toMatchObject({ why })
+    expect(existsSync(folder)).toBe(false)
+  })
+})
