@@ -42,7 +42,7 @@ function band(
       heading: hostile,
       rows: cardRows(rows, { links, periodLabel: 'Q2 2008/09' }, 'en'),
       query: { sort: null, status: null, owner: null, hasAllColumns: false, ...query },
-      sortHref: (by) => `?sort=${by}`,
+      sortHref: (by: string) => `?sort=${by}`,
     },
   }).body.replace(/<!--.*?-->/g, '')
 }

@@ -249,7 +249,7 @@ async function* measureScorecard({ app }: Bench): AsyncGenerator<Measurement> {
       })
     }),
   )
-  const at = { period: quarter(2004, 2), asAt: null, today: '2009-01-12' }
+  const at = { period: quarter(2004, 2), asAt: null, today: '2009-01-12', isForPage: true }
   const load = () => readTenant(app.db, place.id, (trx) => loadScorecard(trx, reader, 'card', at))
   for (let i = 0; i < 20; i++) await load()
   const count = 40

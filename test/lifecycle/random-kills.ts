@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '../../src/db/database.ts'
+import { postmasterOf } from '../../src/db/embedded/leftovers.ts'
 import { findRunning } from '../../src/db/embedded/start-embedded.ts'
 import { killEach, postmasterIn, run, startProduct, until, type Product } from './product.ts'
 import { hiddenNumber, Visitor } from './visitor.ts'
@@ -83,10 +85,11 @@ async function killNode(product: Product, dataDir: string): Promise<Product> {
 async function killDatabase(product: Product, dataDir: string): Promise<Product> {
   const killed = postmasterIn(dataDir)
   killEach([killed])
-  await until('the product is ready again', async () => {
-    const isReady = (await fetch(`${product.origin}/health/ready`)).ok
-    return isReady && postmasterIn(dataDir) !== killed
+  await until('another database server runs', () => {
+    const running = postmasterOf(join(dataDir, 'pg18'))
+    return running !== undefined && running !== killed
   })
+  await until('the product is ready', async () => (await fetch(`${product.origin}/health/ready`)).ok)
   return product
 }
 
