@@ -16,7 +16,8 @@ const roomsStayOutside: Plugin = {
   enforce: 'pre',
   apply: 'build',
   async resolveId(id, from, options) {
-    if (!options.ssr && holdsSql.test(id)) this.error(`${id} must not reach the browser (asked for by ${from})`)
+    if (!options.ssr && holdsSql.test(id))
+      this.error(`${id} must not reach the browser (asked for by ${from})`)
     if (!options.ssr || !from || !id.endsWith('.ts')) return null
     const resolved = await this.resolve(id, from, { ...options, skipSelf: true })
     const file = resolved?.id.split('?')[0] ?? ''

@@ -8,6 +8,8 @@ declare global {
     interface Error {
       message: string
       reference?: string
+      /** The disk is full: nothing can be saved until whoever runs the service makes room. */
+      isFull?: boolean
     }
     interface Locals {
       app: Product

@@ -1,7 +1,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { App } from './db/app.ts'
-import { isOutage } from './db/outage.ts'
+import { isDiskFull, isOutage } from './db/outage.ts'
 import { reserved } from './people/set-up.action.ts'
 import { actorIn, standingOf } from './people/sign-in.action.ts'
 import { sessionToken } from './routes/session-cookie.ts'
@@ -56,6 +56,6 @@ export const handleError: HandleServerError = ({ kind, error: cause, event }) =>
   const reference = event.locals.requestId
   event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
   return isOutage(cause)
-    ? { status: 503, message: 'The database does not answer', reference }
+    ? { status: 503, message: 'The database does not answer', reference, isFull: isDiskFull(cause) }
     : { message: 'Internal error', reference }
 }

@@ -7,7 +7,7 @@ const outages: readonly unknown[] = [
   '57P01',
   '57P02',
   '57P03',
-  '53100',
+  '53100', // disk full
   '53300',
   '08006',
 ]
@@ -18,4 +18,9 @@ export function isOutage(cause: unknown): cause is Error {
     cause instanceof Error &&
     (('code' in cause && outages.includes(cause.code)) || /connect|connection/i.test(cause.message))
   )
+}
+
+/** The outage is one of room on the disk: what is there can be read, and nothing be saved. */
+export function isDiskFull(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === '53100'
 }

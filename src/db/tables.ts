@@ -2,7 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { Decimal } from '../kernel/decimal.ts'
 
 /** A JSON column. What is in it is parsed by a schema where it is read. */
-export type Json = unknown
+export type Json = object | string | number | boolean
 
 export interface TenantTable {
   id: GeneratedAlways<number>

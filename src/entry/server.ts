@@ -35,11 +35,21 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
     response.on('close', () => end(response.statusCode))
     response.setHeaders(new Map(Object.entries(securityHeaders(config.publicOrigin, path))))
     if (app.isStopping()) response.setHeader('connection', 'close')
-    if (path === '/health/live') return answer(response, 200, { live: true })
-    if (path === '/health/ready')
-      return void ready().then(({ status, body }) => answer(response, status, body))
+    if (path === '/health/live') {
+      answer(response, 200, { live: true })
+      return
+    }
+    if (path === '/health/ready') {
+      void ready().then(({ status, body }) => {
+        answer(response, status, body)
+      })
+      return
+    }
     const refused = app.isStopping() ? stopping : guard(request, config.publicOrigin)
-    if (refused) return refuse(request, response, refused)
+    if (refused) {
+      refuse(request, response, refused)
+      return
+    }
     // Overwritten on every request: what a client says of protocol and host is not believed.
     Object.assign(request.headers, {
       'x-throughline-protocol': origin.protocol.slice(0, -1),

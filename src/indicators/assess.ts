@@ -1,4 +1,3 @@
-import type { Decimal } from '../kernel/decimal.ts'
 import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { direction, type Direction } from './direction.ts'
 import type { AssessmentRule, Indicator, Mark, Observation, Target } from './indicator.ts'
@@ -138,7 +137,7 @@ function compare(
     ? 'none'
     : direction({
         actual: observation?.value ?? null,
-        previous: (other?.value ?? null) as Decimal | null,
+        previous: other?.value ?? null,
         polarity: indicator.polarity,
         decimals: indicator.decimals,
         range,

@@ -66,7 +66,7 @@ const faults: readonly (readonly [line: string, told: string])[] = [
   [`NI192,E06000006,2008/09 Q1,1,,,,,,,,,${long(10_000)}`, '3 title text-too-long error'],
   [`NI192,E06000006,2008/09 Q1,1,,,,,,,,,,${long(10_000)}`, '3 area_name text-too-long error'],
   ['NI192,E06000006,2008/09 Q1,1,,,,,,,,,,,upwards', '3 polarity polarity-unknown note'],
-  [`${good.replace('38.2', '38.3')}`, '3 period twice-in-file error'],
+  [good.replace('38.2', '38.3'), '3 period twice-in-file error'],
   [`${good}0`, '3 period twice-in-file-alike note'],
 ]
 

@@ -88,13 +88,11 @@ export const periodList = (periods: readonly Period[]) =>
     periods.length > 0 ? periods.map(({ kind, index }) => sql`(${kind}, ${index})`) : [sql`(null, null)`],
   )
 
-const fields =
-  sql.raw(`o.indicator_id, o.area_code, o.period_kind, o.period_index, o.revision, o.value, o.numerator,
+const fields = sql`o.indicator_id, o.area_code, o.period_kind, o.period_index, o.revision, o.value, o.numerator,
   o.denominator, o.lower_limit, o.upper_limit, o.status, o.mark, o.reason, o.source, o.return_id, o.recorded_at,
-  recorder.post as recorded_by, signer.post as signed_by`)
-const people =
-  sql.raw(`left join person recorder on recorder.tenant_id = o.tenant_id and recorder.id = o.recorded_by
-  left join person signer on signer.tenant_id = o.tenant_id and signer.id = o.signed_by`)
+  recorder.post as recorded_by, signer.post as signed_by`
+const people = sql`left join person recorder on recorder.tenant_id = o.tenant_id and recorder.id = o.recorded_by
+  left join person signer on signer.tenant_id = o.tenant_id and signer.id = o.signed_by`
 
 interface Row {
   indicator_id: number

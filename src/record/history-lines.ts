@@ -77,12 +77,14 @@ function textOf(value: Exclude<Plain, { readonly [key: string]: Plain }>, words:
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (Array.isArray(value)) {
     if (value.length === 0) return null
-    const items = (value as readonly Plain[]).slice(0, mostNamed).map(String)
+    const items = (value as readonly Plain[])
+      .slice(0, mostNamed)
+      .map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)))
     return value.length > mostNamed
       ? words.listed(items.join(', '), value.length - mostNamed)
       : items.join(', ')
   }
-  const text = String(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 

@@ -3,7 +3,7 @@ import { insertCommentary, listCommentary } from '../indicators/commentary.sql.t
 import { placeKey, type FigurePlace, type Mark } from '../indicators/indicator.ts'
 import type { ArrivingFigure } from '../indicators/insert-observations.sql.ts'
 import { recordFigures, type Recording } from '../indicators/record-figures.action.ts'
-import { compareDecimals, type Decimal } from '../kernel/decimal.ts'
+import { compareDecimals } from '../kernel/decimal.ts'
 import type { Change } from '../record/make-change.action.ts'
 import { type Answer, type LineInContext, type ReturnHead } from './return.ts'
 

@@ -17,6 +17,7 @@ const en = {
   unavailable: {
     title: 'Sorry, the service is unavailable',
     later: 'It is being started or worked on. Try again in a few minutes. What you had saved is safe.',
+    full: 'Its disk is full, so nothing was saved just now. Ask whoever runs the service to make room. What you had saved before is safe, and can be read.',
   },
   refused: {
     title: 'You cannot do this',

@@ -18,9 +18,7 @@ afterAll(() => product.stop())
 const ownWords = ['halton', 'harrow']
   .flatMap((place) => {
     const folder = join(import.meta.dirname, '../../demo', place)
-    return readdirSync(folder).flatMap(
-      (file) => parse(readFileSync(join(folder, file)), {}) as unknown as string[][],
-    )
+    return readdirSync(folder).flatMap((file) => parse(readFileSync(join(folder, file)), {}))
   })
   .flat()
   .flatMap((cell) => [cell, ...cell.split(/[;\n]/)])

@@ -1,0 +1,135 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { buildIfNeeded } from '../../src/entry/build-if-needed.ts'
+import { launch, postmasterIn, processesOf, startProduct } from '../lifecycle/product.ts'
+import { Visitor } from '../lifecycle/visitor.ts'
+import { addLargeScorecard } from '../worlds/a-large-scorecard.ts'
+import { median } from './median.ts'
+import type { Measurement } from './measurement.ts'
+
+const times = 5
+
+/** The product as a process: how long until it serves, what it takes in memory, what a page costs it and sends. */
+export async function* measure(): AsyncGenerator<Measurement> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-start-'))
+  const demonstration = join(folder, 'demonstration')
+  try {
+    await buildIfNeeded((line) => process.stderr.write(`${line}\n`), new AbortController().signal)
+    yield await starts('first start to a served page, empty', (n) =>
+      startToPage(join(folder, `${n}`), ['--empty']),
+    )
+    yield await starts('first start to a served page, with the demonstration', (n) =>
+      startToPage(n === 0 ? demonstration : join(folder, `demo-${n}`), ['--demo']),
+    )
+    yield await starts('later start to a served page', () => startToPage(demonstration, []))
+    yield* measureRunning(demonstration)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function starts(name: string, once: (n: number) => Promise<number>): Promise<Measurement> {
+  const seconds: number[] = []
+  for (let n = 0; n < times; n += 1) seconds.push(await once(n))
+  return { name, value: median(seconds), unit: 's', better: 'lower' }
+}
+
+/** Seconds from the command to a page that has arrived whole. */
+async function startToPage(dataDir: string, args: readonly string[]): Promise<number> {
+  const begun = performance.now()
+  const product = await launch({ dataDir, args })
+  await product.ready
+  const page = await fetch(`${product.origin}/sign-in`, { headers: { accept: 'text/html' } })
+  await page.text()
+  const seconds = (performance.now() - begun) / 1_000
+  product.child.kill('SIGTERM')
+  await product.ended
+  if (page.status !== 200) throw new Error(`the first page was answered ${page.status}`)
+  return seconds
+}
+
+async function* measureRunning(source: string): AsyncGenerator<Measurement> {
+  const dataDir = `${source}-running`
+  cpSync(source, dataDir, { recursive: true, verbatimSymlinks: true })
+  const product = await startProduct({ dataDir })
+  try {
+    await (await fetch(product.address)).text()
+    const idle: number[] = []
+    for (let n = 0; n < times; n += 1) {
+      await pause(2_000)
+      idle.push(megabytesOf(dataDir))
+    }
+    yield { name: 'idle memory, database included', value: median(idle), unit: 'MB', better: 'lower' }
+    const visitor = new Visitor(product.origin)
+    await visitor.signIn('Corporate Performance Manager')
+    yield {
+      name: 'scripts of a page, compressed',
+      value: (await scriptBytes(visitor, '/halton/my-work')) / 1_000,
+      unit: 'kB',
+      better: 'lower',
+    }
+    await addLargeScorecard(dataDir, 'halton', 200)
+    yield {
+      name: 'a scorecard of 200 rows as a page',
+      value: await cpuOfPage(dataDir, visitor, '/halton/scorecards/large'),
+      unit: 'cpu ms',
+      better: 'lower',
+    }
+  } finally {
+    await product.end('SIGTERM')
+  }
+}
+
+/** Memory of all the product's processes, what they share counted once. */
+function megabytesOf(dataDir: string): number {
+  const kilobytes = processesOf(dataDir).map((pid) => {
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1])
+  })
+  return kilobytes.reduce((sum, each) => sum + each, 0) / 1_000
+}
+
+async function scriptBytes(visitor: Visitor, path: string): Promise<number> {
+  const page = await (await visitor.get(path)).text()
+  const addresses = [...page.matchAll(/<script[^>]+src="([^"]+)"|rel="modulepreload"[^>]+href="([^"]+)"/g)]
+  let bytes = 0
+  for (const [, source, preloaded] of addresses) {
+    const address = new URL(source ?? preloaded ?? '', visitor.origin + path)
+    const script = await visitor.get(address.pathname + address.search)
+    bytes += gzipSync(Buffer.from(await script.arrayBuffer())).length
+  }
+  return bytes
+}
+
+/** Processor time of the serving Node for one answer, all its threads: the median of `times` hundreds. */
+async function cpuOfPage(dataDir: string, visitor: Visitor, path: string): Promise<number> {
+  const ask = async (): Promise<void> => {
+    const page = await visitor.get(path, { 'accept-encoding': 'gzip' })
+    const rows = (await page.text()).split('<tr').length
+    if (page.status !== 200 || rows < 200)
+      throw new Error(`${path} was answered ${page.status}, ${rows} rows`)
+  }
+  const hundred = 100
+  for (let n = 0; n < hundred; n += 1) await ask()
+  const node = parentOf(postmasterIn(dataDir))
+  const each: number[] = []
+  for (let n = 0; n < times; n += 1) {
+    const before = cpuMilliseconds(node)
+    for (let i = 0; i < hundred; i += 1) await ask()
+    each.push((cpuMilliseconds(node) - before) / hundred)
+  }
+  return median(each)
+}
+
+const parentOf = (pid: number): number =>
+  Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+
+/** User and system time of a process; the kernel counts in hundredths of a second (proc(5), fields 14 and 15). */
+function cpuMilliseconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
