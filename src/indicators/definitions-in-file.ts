@@ -51,18 +51,13 @@ export function isPolarityWord(text: string): boolean {
   return Object.hasOwn(polarities, text.toLowerCase())
 }
 
-/** The indicators that a file defines, with as many decimals as its longest figure has. */
+/** The indicators that a file defines; each is printed and compared with the decimals that its figures call for. */
 export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, IndicatorInFile> {
   const found = new Map<string, IndicatorInFile>()
-  for (const { cells } of rows) {
-    const code = cells.indicator_code ?? ''
-    const value = decimalOf(cells.value ?? '')
-    const decimals = Math.min(value === null ? 0 : decimalPlaces(value), 8)
-    const before = found.get(code)
-    if (before) {
-      if (decimals > before.decimals) found.set(code, { ...before, decimals })
-      continue
-    }
+  const figures = Map.groupBy(rows, ({ cells }) => cells.indicator_code ?? '')
+  for (const [code, [first]] of figures) {
+    if (!first) continue
+    const { cells } = first
     const unit = cells.unit ?? ''
     found.set(code, {
       code,
@@ -71,12 +66,23 @@ export function indicatorsInFile(rows: readonly ValuesRow[]): Map<string, Indica
       polarity: polarityOf(cells.polarity ?? ''),
       periodKind: periodKindOf(cells.frequency ?? ''),
       kind: unit === '%' || /\bper\b/.test(unit) ? 'rate' : 'snapshot',
-      decimals,
+      decimals: decimalsFor((figures.get(code) ?? []).map((row) => row.cells.value ?? '')),
       source: cells.source ?? '',
     })
   }
   found.delete('')
   return found
+}
+
+/** A file says 18.38208 where nobody reads past 18.38: four figures of the largest value, at least one decimal if any has. */
+const figuresRead = 4
+
+function decimalsFor(values: readonly string[]): number {
+  const numbers = values.flatMap((value) => decimalOf(value) ?? [])
+  const written = Math.max(0, ...numbers.map(decimalPlaces))
+  const whole = Math.max(1, ...numbers.map((number) => number.replace('-', '').split('.')[0]?.length ?? 1))
+  const isFraction = numbers.every((number) => /^-?0(\.|$)/.test(number))
+  return Math.min(written, Math.max(1, figuresRead - (isFraction ? 0 : whole)))
 }
 
 function polarityOf(text: string): Polarity {
