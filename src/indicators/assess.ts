@@ -1,7 +1,7 @@
 import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { direction, type Direction } from './direction.ts'
-import type { AssessmentRule, Indicator, Mark, Observation, Target } from './indicator.ts'
-import { rag, type Rating, type Tolerance } from './rag.ts'
+import type { AssessmentRule, Indicator, Mark, Observation, Target, Tolerance } from './indicator.ts'
+import { rag, type Rating } from './rag.ts'
 
 /** How a figure stands. The first three are ratings; each of the others is its own reason why it is not rated. */
 export type Status =

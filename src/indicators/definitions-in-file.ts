@@ -1,6 +1,6 @@
 import { decimalOf, decimalPlaces } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
-import type { Polarity } from './rag.ts'
+import type { Polarity } from './indicator.ts'
 import type { ValuesRow } from './values-file.ts'
 import type { MeasureKind } from './indicator.ts'
 

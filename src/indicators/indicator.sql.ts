@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
 import type { Indicator, MeasureKind } from './indicator.ts'
-import type { Polarity } from './rag.ts'
+import type { Polarity } from './indicator.ts'
 import type { Visible } from '../people/policy.ts'
 
 const columns = [

@@ -1,6 +1,18 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
-import type { Polarity, Range, Tolerance } from './rag.ts'
+
+export type Polarity = 'high' | 'low' | 'range' | 'none'
+
+/** How far off target is still amber: percent of the target's size, or an amount in the indicator's own unit. */
+export interface Tolerance {
+  readonly kind: 'pct' | 'abs'
+  readonly value: Decimal
+}
+
+export interface Range {
+  readonly low: Decimal
+  readonly high: Decimal
+}
 
 export type MeasureKind =
   'snapshot' | 'flow' | 'cumulative' | 'rate' | 'mean' | 'survey' | 'index' | 'ordinal' | 'yes-no'

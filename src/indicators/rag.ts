@@ -1,17 +1,5 @@
 import { absolute, compareDecimals, minus, roundTo, sum, times, type Decimal } from '../kernel/decimal.ts'
-
-export type Polarity = 'high' | 'low' | 'range' | 'none'
-
-/** How far off target is still amber: percent of the target's size, or an amount in the indicator's own unit. */
-export interface Tolerance {
-  readonly kind: 'pct' | 'abs'
-  readonly value: Decimal
-}
-
-export interface Range {
-  readonly low: Decimal
-  readonly high: Decimal
-}
+import type { Polarity, Range, Tolerance } from './indicator.ts'
 
 export type Rating = 'green' | 'amber' | 'red' | 'missing' | 'no-target' | 'not-rated'
 

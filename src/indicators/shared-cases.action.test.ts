@@ -13,7 +13,8 @@ import { periodLabel } from '../kernel/period-words.ts'
 import { direction } from './direction.ts'
 import { listIndicatorKinds } from './indicator.sql.ts'
 import { listObservations } from './observation.sql.ts'
-import { rag, type Polarity } from './rag.ts'
+import type { Polarity } from './indicator.ts'
+import { rag } from './rag.ts'
 
 // Reference cases that stand beside the repository; where they are not at hand, the tests beside the rules stand alone.
 const folder = join(import.meta.dirname, '../../../shared/data/worked')

@@ -8,7 +8,7 @@ import { changeSince, mainComparison, needsSaying, sinceText } from './change-si
 import { oddsText } from './forecast-mark.ts'
 import type { YearEndForecast } from './forecast-of.ts'
 import type { Indicator } from './indicator.ts'
-import type { Range } from './rag.ts'
+import type { Range } from './indicator.ts'
 import type { IndicatorWords } from './words.ts'
 
 export interface SentenceFacts {

@@ -29,15 +29,15 @@ describe('a backup', () => {
     const product = await startProduct({ dataDir })
     const visitor = new Visitor(product.origin)
     await visitor.signIn('Revenues Collator')
-    let isOver = false
+    const over = new AbortController()
     const work = (async () => {
-      for (let n = 0; !isOver; n += 1) {
+      for (let n = 0; !over.signal.aborted; n += 1) {
         const version = String(hiddenNumber(await (await visitor.get(department)).text(), 'version'))
         await visitor.post(`${department}?/save`, { version, 'key-issues': `Meanwhile ${n}` })
       }
     })()
     const { code, out } = await run(['backup', file, '--json', '--data', dataDir])
-    isOver = true
+    over.abort()
     await work
     expect(code).toBe(0)
     backedUp = documentIn(out)['tables'] as Table[]

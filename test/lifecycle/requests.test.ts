@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstrationFolder, emptyFolder } from './folders.ts'
+import { demonstrationFolder } from './folders.ts'
 import { freePort, startProduct, type Product } from './product.ts'
 import { hiddenNumber, Visitor } from './visitor.ts'
 

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { demonstrationFolder } from './folders.ts'
@@ -90,10 +90,11 @@ describe('stopping', () => {
 })
 
 // A Node below 24 where the machine has one; else this one, made to believe that it is.
+const versionOf = (path: string): string => spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout
 const older = (process.env['PATH'] ?? '')
   .split(':')
   .map((folder) => join(folder, 'node'))
-  .find((path) => spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v20.'))
+  .find((path) => existsSync(path) && versionOf(path).startsWith('v20.'))
 const pretending = `process.versions = new Proxy(process.versions, { get: () => '20.0.0' }); import('${launcher}')`
 
 describe('under an older Node, where the launcher starts itself again', () => {

@@ -46,7 +46,7 @@ export class Visitor {
 
   async #ask(
     path: string,
-    init: RequestInit & { headers: Readonly<Record<string, string>> },
+    init: Omit<RequestInit, 'headers'> & { headers: Readonly<Record<string, string>> },
   ): Promise<Response> {
     const headers = {
       accept: 'text/html',

@@ -1,7 +1,7 @@
 import type { App } from '../../db/app.ts'
 import { insertIndicator } from '../../indicators/indicator.sql.ts'
 import type { MeasureKind, Target } from '../../indicators/indicator.ts'
-import type { Polarity } from '../../indicators/rag.ts'
+import type { Polarity } from '../../indicators/indicator.ts'
 import { setTargets } from '../../indicators/set-targets.action.ts'
 import { decimalOf } from '../../kernel/decimal.ts'
 import { isPeriodKind, type Period, type PeriodKind } from '../../kernel/period.ts'
