@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { App, Asking } from '../db/app.ts'
+import { figureDoors } from '../figures/doors.ts'
 import { indicatorDoors } from '../indicators/doors.ts'
 import { findCall } from '../people/api-caller.action.ts'
 import type { Door, RoomDoors } from '../people/api-door.action.ts'
@@ -14,7 +15,13 @@ import { documentOf, openApiRoute, routeOf } from './api/openapi.ts'
 import { checkWrite } from './api/writes.ts'
 
 /** Every door of the house, in the order of its rooms. */
-export const rooms: readonly RoomDoors[] = [indicatorDoors, scorecardDoors, returnDoors, reportDoors]
+export const rooms: readonly RoomDoors[] = [
+  figureDoors,
+  indicatorDoors,
+  scorecardDoors,
+  returnDoors,
+  reportDoors,
+]
 
 export const apiBase = '/api/v1'
 

@@ -1,10 +1,10 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { previousPeriod, samePeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { assess, type Assessment } from './assess.ts'
-import type { Indicator, Target } from './indicator.ts'
-import { listObservations, type AsAt } from './observation.sql.ts'
-import { listBreaks } from './series-break.sql.ts'
-import { findRule, listTargets } from './target.sql.ts'
+import type { Indicator, Target } from '../figures/indicator.ts'
+import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { listBreaks } from '../figures/series-break.sql.ts'
+import { findRule, listTargets } from '../figures/target.sql.ts'
 
 /** Which of several targets on one figure it is judged by: the first of these regimes that it has. */
 const regimeOrder = [

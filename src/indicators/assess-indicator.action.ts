@@ -1,11 +1,11 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { londonDate } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
-import { findHomeArea } from './area.sql.ts'
+import { findHomeArea } from '../figures/area.sql.ts'
 import type { Assessment } from './assess.ts'
 import { assessFigures } from './assess-figures.action.ts'
-import type { Indicator } from './indicator.ts'
-import { listObservations, type AsAt } from './observation.sql.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import { listObservations, type AsAt } from '../figures/observation.sql.ts'
 
 export interface AssessmentFilter {
   /** Null: every area that has a figure, the place's own first. */

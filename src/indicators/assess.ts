@@ -1,6 +1,6 @@
 import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { direction, type Direction } from './direction.ts'
-import type { AssessmentRule, Indicator, Mark, Observation, Target, Tolerance } from './indicator.ts'
+import type { AssessmentRule, Indicator, Mark, Observation, Target, Tolerance } from '../figures/indicator.ts'
 import { rag, type Rating } from './rag.ts'
 
 /** How a figure stands. The first three are ratings; each of the others is its own reason why it is not rated. */

@@ -1,5 +1,5 @@
 import { absolute, compareDecimals, minus, roundTo, type Decimal } from '../kernel/decimal.ts'
-import type { Polarity, Range } from './indicator.ts'
+import type { Polarity, Range } from '../figures/indicator.ts'
 
 export type Direction = 'better' | 'worse' | 'same' | 'up' | 'down' | 'none'
 

@@ -1,7 +1,7 @@
 import { roundTo, type Decimal } from '../kernel/decimal.ts'
 import { shift, type Period } from '../kernel/period.ts'
 import { xmr } from '../stats/xmr.ts'
-import type { Indicator, Observation, Range } from './indicator.ts'
+import type { Indicator, Observation, Range } from '../figures/indicator.ts'
 
 /** Fewer earlier figures than this say too little about the next one. */
 const fewest = 5

@@ -4,7 +4,7 @@ import { financialYear, half, month, quarter, type Period } from '../kernel/peri
 import { forecast } from '../stats/forecast.ts'
 import { forecastMark } from './forecast-mark.ts'
 import { forecastOf, resultsNeeded, yearEnd, type ForecastInput } from './forecast-of.ts'
-import type { Target } from './indicator.ts'
+import type { Target } from '../figures/indicator.ts'
 import { aTarget, q2 } from './testing/an-assessment.ts'
 import { indicatorWords } from './words.ts'
 

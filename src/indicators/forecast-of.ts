@@ -9,7 +9,7 @@ import {
   type Period,
 } from '../kernel/period.ts'
 import { forecast, type Forecast, type ForecastOptions } from '../stats/forecast.ts'
-import type { Indicator, Target } from './indicator.ts'
+import type { Indicator, Target } from '../figures/indicator.ts'
 
 /** What is to be expected at the end of the year: advice beside the officers' own judgement, never instead of it. */
 export interface YearEndForecast {

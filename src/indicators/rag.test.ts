@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../kernel/decimal.ts'
 import { direction, type Direction } from './direction.ts'
-import type { Polarity } from './indicator.ts'
+import type { Polarity } from '../figures/indicator.ts'
 import { rag, type RagInput, type Rating } from './rag.ts'
 
 const d = (text: string): Decimal | null => (text === '' ? null : (text as Decimal))

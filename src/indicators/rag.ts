@@ -1,5 +1,5 @@
 import { absolute, compareDecimals, minus, roundTo, sum, times, type Decimal } from '../kernel/decimal.ts'
-import type { Polarity, Range, Tolerance } from './indicator.ts'
+import type { Polarity, Range, Tolerance } from '../figures/indicator.ts'
 
 export type Rating = 'green' | 'amber' | 'red' | 'missing' | 'no-target' | 'not-rated'
 

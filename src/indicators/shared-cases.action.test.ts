@@ -11,9 +11,9 @@ import { readTenant } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import { direction } from './direction.ts'
-import { listIndicatorKinds } from './indicator.sql.ts'
-import { listObservations } from './observation.sql.ts'
-import type { Polarity } from './indicator.ts'
+import { listIndicatorKinds } from '../figures/indicator.sql.ts'
+import { listObservations } from '../figures/observation.sql.ts'
+import type { Polarity } from '../figures/indicator.ts'
 import { rag } from './rag.ts'
 
 // Reference cases that stand beside the repository; where they are not at hand, the tests beside the rules stand alone.

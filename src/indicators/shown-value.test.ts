@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../kernel/decimal.ts'
-import type { Mark, ObservationStatus } from './indicator.ts'
+import type { Mark, ObservationStatus } from '../figures/indicator.ts'
 import { shownValue, signsIn, tableForm, valueMarkup, valueText } from './shown-value.ts'
 import { indicatorWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { figureText } from '../kernel/figure-words.ts'
 import { markup, type Markup } from '../kernel/markup.ts'
-import type { Indicator, Mark, Observation, ObservationStatus } from './indicator.ts'
+import type { Indicator, Mark, Observation, ObservationStatus } from '../figures/indicator.ts'
 import type { IndicatorWords } from './words.ts'
 
 /** A figure as it is printed: the text, and the sign after it or in its place. Either may be empty, never both. */

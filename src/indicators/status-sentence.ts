@@ -7,8 +7,8 @@ import { isRated, type Assessment, type Status } from './assess.ts'
 import { changeSince, mainComparison, needsSaying, sinceText } from './change-since.ts'
 import { oddsText } from './forecast-mark.ts'
 import type { YearEndForecast } from './forecast-of.ts'
-import type { Indicator } from './indicator.ts'
-import type { Range } from './indicator.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import type { Range } from '../figures/indicator.ts'
 import type { IndicatorWords } from './words.ts'
 
 export interface SentenceFacts {

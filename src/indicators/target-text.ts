@@ -1,6 +1,6 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { figureText } from '../kernel/figure-words.ts'
-import type { Indicator, Target } from './indicator.ts'
+import type { Indicator, Target } from '../figures/indicator.ts'
 import type { IndicatorWords } from './words.ts'
 
 /** A target as it is printed: a number, a range, or its words where it is not a number; null where there is none. */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { readQuery } from '../indicators/read-query.ts'
-import { indicatorWords } from '../indicators/words.ts'
+import { readQuery } from '../figures/read-query.ts'
+import { figureWords } from '../figures/words.ts'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import { samePeriod } from '../kernel/period.ts'
 import { isRefusal } from '../kernel/refusal.ts'
@@ -16,7 +16,7 @@ import { reportWords } from './words.ts'
 
 export const reportDoors: RoomDoors = {
   room: 'reports',
-  words: { refusals: { ...indicatorWords('en').refusals, ...reportWords('en').refusals } },
+  words: { refusals: { ...figureWords('en').refusals, ...reportWords('en').refusals } },
   doors: [
     reading({
       path: '/reports',

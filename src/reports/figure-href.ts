@@ -1,4 +1,4 @@
-import { figureAddress } from '../indicators/addresses.ts'
+import { figureAddress } from '../performance/addresses.ts'
 import { writeAsAt } from '../kernel/london.ts'
 import type { Period } from '../kernel/period.ts'
 

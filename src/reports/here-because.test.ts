@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Assessment } from '../indicators/assess.ts'
-import type { Polarity, Tolerance } from '../indicators/indicator.ts'
+import type { Polarity, Tolerance } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { hereBecause } from './here-because.ts'
 import { reportWords } from './words.ts'

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { readTenant, type TenantTransaction } from '../db/tenant.ts'
-import { readQuery } from '../indicators/read-query.ts'
-import { indicatorWords } from '../indicators/words.ts'
+import { readQuery } from '../figures/read-query.ts'
+import { figureWords } from '../figures/words.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { reading, writing, type Call, type Door, type RoomDoors } from '../people/api-door.action.ts'
 import { pageOf, pageQuery, paged } from '../people/api-page.ts'
@@ -21,13 +21,13 @@ import {
   roundSchema,
 } from './return-json.ts'
 import { listReturns } from './return.sql.ts'
-import { listRounds } from './round.sql.ts'
+import { loadRounds } from './load-round.action.ts'
 import { saveReturn } from './save-return.action.ts'
 import { takeStep, type StepRequest } from './take-step.action.ts'
 import { returnWords } from './words.ts'
 
 const own = returnWords('en')
-const figures = indicatorWords('en')
+const figures = figureWords('en')
 const words = {
   refusals: { ...figures.refusals, ...own.refusals },
   findings: { ...figures.findings, ...own.findings },
@@ -78,7 +78,7 @@ export const returnDoors: RoomDoors = {
   doors: [
     reading({
       path: '/rounds',
-      name: 'listRounds',
+      name: 'loadRounds',
       summary: 'The quarters for which returns were asked, the newest first',
       query: z.strictObject(pageQuery),
       answer: pageOf(roundSchema),
@@ -86,7 +86,7 @@ export const returnDoors: RoomDoors = {
         const { organisations } = visibleTo(actor, 'return.read')
         // Whoever may open no return is told of no round.
         const rounds =
-          organisations.length === 0 ? [] : await readTenant(app.db, place.id, (trx) => listRounds(trx))
+          organisations.length === 0 ? [] : await readTenant(app.db, place.id, (trx) => loadRounds(trx))
         return paged(rounds.map(roundJson), query, ({ period }) => period)
       },
     }),

@@ -5,7 +5,7 @@ import type { Actor } from '../people/actor.ts'
 import { visibleTo } from '../people/policy.ts'
 import type { ReturnHead } from './return.ts'
 import { listReturns } from './return.sql.ts'
-import { listRounds, type Round } from './round.sql.ts'
+import { listRounds, type Round } from '../figures/round.sql.ts'
 
 export interface RoundRow extends ReturnHead {
   /** Working days past the due date; 0 where it is not late, or has been sent. */
@@ -37,3 +37,6 @@ export function daysLate({ state, dueOn }: Pick<ReturnHead, 'state' | 'dueOn'>, 
   const isWithDepartment = state !== 'submitted' && state !== 'accepted'
   return isWithDepartment && today > dueOn ? Math.max(1, workingDaysBetween(dueOn, today)) : 0
 }
+
+/** Every round of the place, the newest first. */
+export const loadRounds = (trx: TenantTransaction): Promise<Round[]> => listRounds(trx)

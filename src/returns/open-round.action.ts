@@ -6,7 +6,7 @@ import { authorOf, type Actor } from '../people/actor.ts'
 import { decide } from '../people/policy.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { insertReturn } from './return.sql.ts'
-import { insertRound, listDue, listRounds, type Round } from './round.sql.ts'
+import { insertRound, listDue, listRounds, type Round } from '../figures/round.sql.ts'
 
 /** Opens a quarter: every department that has figures due in it is asked for a return. Answers how many are. */
 export async function openRound(app: Pick<App, 'db'>, actor: Actor, round: Round): Promise<number | Refusal> {

@@ -1,6 +1,6 @@
 import type { Assessment } from '../indicators/assess.ts'
-import type { Indicator, Observation, Target } from '../indicators/indicator.ts'
-import type { Range } from '../indicators/indicator.ts'
+import type { Indicator, Observation, Target } from '../figures/indicator.ts'
+import type { Range } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { ReturnState, Step } from './transitions.ts'

@@ -3,7 +3,7 @@ import { samePeriod, type Period } from '../kernel/period.ts'
 import type { Actor } from '../people/actor.ts'
 import { mayDo, visibleTo } from '../people/policy.ts'
 import { listReturns } from './return.sql.ts'
-import { listRounds } from './round.sql.ts'
+import { listRounds } from '../figures/round.sql.ts'
 import { canBeFilled } from './transitions.ts'
 
 /** What a page about a figure says of the returns that figures come in by. */

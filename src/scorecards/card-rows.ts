@@ -1,4 +1,4 @@
-import { figureAddress, indicatorAddress, linkTo, type Links } from '../indicators/addresses.ts'
+import { figureAddress, indicatorAddress, linkTo, type Links } from '../performance/addresses.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import { directionMark } from '../indicators/direction-mark.ts'
 import { forecastMark } from '../indicators/forecast-mark.ts'

@@ -3,20 +3,20 @@ import { readTenant } from '../db/tenant.ts'
 import { londonDate } from '../kernel/london.ts'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
-import { readQuery } from '../indicators/read-query.ts'
-import { indicatorWords } from '../indicators/words.ts'
+import { readQuery } from '../figures/read-query.ts'
+import { figureWords } from '../figures/words.ts'
 import { reading, type RoomDoors } from '../people/api-door.action.ts'
 import { pageOf, pageQuery, paged } from '../people/api-page.ts'
 import { asAtQuery, periodQuery } from '../people/api-schemas.ts'
 import { visibleTo } from '../people/policy.ts'
-import { latestQuarter } from '../indicators/figure-periods.action.ts'
+import { latestQuarter } from '../performance/figure-periods.action.ts'
 import { loadScorecard } from './load-scorecard.action.ts'
 import { listScorecards } from './scorecard.sql.ts'
 import { assessmentJson, scorecardHeadSchema, scorecardSchema } from './scorecard-json.ts'
 
 export const scorecardDoors: RoomDoors = {
   room: 'scorecards',
-  words: indicatorWords('en'),
+  words: figureWords('en'),
   doors: [
     reading({
       path: '/scorecards',

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import type { Assessment } from '../indicators/assess.ts'
 import { describeAssessment } from '../indicators/describe-assessment.ts'
-import { assessmentSchema } from '../indicators/indicator-json.ts'
+import { assessmentSchema } from '../indicators/assessment-json.ts'
 
 export const scorecardHeadSchema = z
   .object({ code: z.string(), title: z.string(), body: z.string() })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { App } from '../../src/db/app.ts'
 import { readTenant } from '../../src/db/tenant.ts'
-import { loadFigure } from '../../src/indicators/load-figure.action.ts'
+import { loadFigure } from '../../src/performance/load-figure.action.ts'
 import { londonDate, readAsAt } from '../../src/kernel/london.ts'
 import { quarter } from '../../src/kernel/period.ts'
 import { blocksIn, cellText } from '../../src/paper/tree.ts'

@@ -1,6 +1,6 @@
 import type { App } from '../../src/db/app.ts'
 import { inTenant, outsideTenants } from '../../src/db/tenant.ts'
-import { insertArea, nameHomeArea } from '../../src/indicators/area.sql.ts'
+import { insertArea, nameHomeArea } from '../../src/figures/area.sql.ts'
 import { makePlace } from '../../src/people/make-place.action.ts'
 import type { Place } from '../../src/people/place.ts'
 import { listPlaces } from '../../src/people/place.sql.ts'

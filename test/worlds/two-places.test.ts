@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/db/app.ts'
 import { inTenant, readTenant, type TenantTransaction } from '../../src/db/tenant.ts'
-import { findHomeArea, listAreas } from '../../src/indicators/area.sql.ts'
-import { listCommentary } from '../../src/indicators/commentary.sql.ts'
+import { findHomeArea, listAreas } from '../../src/figures/area.sql.ts'
+import { listCommentary } from '../../src/figures/commentary.sql.ts'
 import {
   findIndicator,
   listIndicatorKinds,
   listIndicators,
   listSetsOf,
-} from '../../src/indicators/indicator.sql.ts'
+} from '../../src/figures/indicator.sql.ts'
 import {
   findLatestPeriod,
   listObservations,
   listRecorded,
   listRevisions,
-} from '../../src/indicators/observation.sql.ts'
-import { listBreaks } from '../../src/indicators/series-break.sql.ts'
-import { findRule, listTargets } from '../../src/indicators/target.sql.ts'
+} from '../../src/figures/observation.sql.ts'
+import { listBreaks } from '../../src/figures/series-break.sql.ts'
+import { findRule, listTargets } from '../../src/figures/target.sql.ts'
 import { periodSlug } from '../../src/kernel/period-words.ts'
 import { findActor } from '../../src/people/find-actor.sql.ts'
 import { findOrganisation, listOrganisations } from '../../src/people/organisation.sql.ts'
@@ -35,7 +35,7 @@ import {
   updateLine,
   updateReturn,
 } from '../../src/returns/return.sql.ts'
-import { listDue, listRounds } from '../../src/returns/round.sql.ts'
+import { listDue, listRounds } from '../../src/figures/round.sql.ts'
 import { findScorecard, listScorecards } from '../../src/scorecards/scorecard.sql.ts'
 import { returnNow } from './an-open-return.ts'
 import { furnish, type Furnished } from './furnished-place.ts'

@@ -1,5 +1,5 @@
 import type { App } from '../../src/db/app.ts'
-import { verifyFigures } from '../../src/indicators/verify-figures.action.ts'
+import { verifyFigures } from '../../src/figures/verify-figures.action.ts'
 import type { Place } from '../../src/people/place.ts'
 import { verifyPlace, type Verification } from '../../src/record/verify-place.action.ts'
 

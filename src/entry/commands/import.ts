@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { App } from '../../db/app.ts'
-import { importValues, type ImportOutcome } from '../../indicators/import-values.action.ts'
+import { importValues, type ImportOutcome } from '../../figures/import-values.action.ts'
 import type { LineFinding } from '../../kernel/finding.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { authorOf } from '../../people/actor.ts'

@@ -1,4 +1,4 @@
-import { indicatorWords } from '../../indicators/words.ts'
+import { figureWords } from '../../figures/words.ts'
 import type { Finding, LineFinding } from '../../kernel/finding.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { peopleWords } from '../../people/words.ts'
@@ -7,10 +7,10 @@ import { returnWords } from '../../returns/words.ts'
 
 type Say = string | ((args: Finding['args']) => string)
 
-const findingTables = [returnWords('en').findings, indicatorWords('en').findings, peopleWords('en').findings]
+const findingTables = [returnWords('en').findings, figureWords('en').findings, peopleWords('en').findings]
 const refusalTables = [
   returnWords('en').refusals,
-  indicatorWords('en').refusals,
+  figureWords('en').refusals,
   peopleWords('en').refusals,
   reportWords('en').refusals,
 ]

@@ -1,6 +1,6 @@
 import { checkCatalogue } from '../../db/catalogue.ts'
 import { outsideTenants } from '../../db/tenant.ts'
-import { verifyFigures } from '../../indicators/verify-figures.action.ts'
+import { verifyFigures } from '../../figures/verify-figures.action.ts'
 import { listPlaces } from '../../people/place.sql.ts'
 import { verifyPlace, type Verification } from '../../record/verify-place.action.ts'
 import { recordWords } from '../../record/words.ts'

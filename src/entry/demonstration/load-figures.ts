@@ -1,6 +1,6 @@
 import type { App } from '../../db/app.ts'
 import { inTenant } from '../../db/tenant.ts'
-import { importValues } from '../../indicators/import-values.action.ts'
+import { importValues } from '../../figures/import-values.action.ts'
 import { londonInstant } from '../../kernel/london.ts'
 import { setClock } from '../../people/place.sql.ts'
 import { csvTable } from './csv-table.ts'

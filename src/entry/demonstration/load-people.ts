@@ -8,7 +8,7 @@ import { insertOrganisation } from '../../people/organisation.sql.ts'
 import { insertAccount, insertGrant, insertPerson } from '../../people/person.sql.ts'
 import { isRole } from '../../people/roles.ts'
 import { plainBrand, type Hex } from '../../ui/brand.ts'
-import { insertArea, nameHomeArea } from '../../indicators/area.sql.ts'
+import { insertArea, nameHomeArea } from '../../figures/area.sql.ts'
 import { csvTable } from './csv-table.ts'
 
 export interface LoadedPeople {

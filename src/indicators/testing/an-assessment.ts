@@ -1,8 +1,8 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import { previousPeriod, quarter, samePeriod, samePeriodLastYear, type Period } from '../../kernel/period.ts'
 import { assess, type Assessment } from '../assess.ts'
-import type { Indicator, Observation, Target } from '../indicator.ts'
-import { firstRule } from '../target.sql.ts'
+import type { Indicator, Observation, Target } from '../../figures/indicator.ts'
+import { firstRule } from '../../figures/target.sql.ts'
 
 export const q2 = quarter(2008, 2)
 

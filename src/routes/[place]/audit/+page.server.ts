@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit'
 import { readTenant } from '#src/db/tenant.ts'
-import { verifyFigures } from '#src/indicators/verify-figures.action.ts'
+import { verifyFigures } from '#src/figures/verify-figures.action.ts'
 import { mayDo } from '#src/people/policy.ts'
 import { loadAudit } from '#src/record/load-audit.action.ts'
 import { verifyPlace } from '#src/record/verify-place.action.ts'

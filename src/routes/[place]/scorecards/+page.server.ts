@@ -1,4 +1,4 @@
-import { indicatorPageWords } from '#src/indicators/page-words.ts'
+import { indicatorPageWords } from '#src/performance/page-words.ts'
 import { readTenant } from '#src/db/tenant.ts'
 import { loadScorecards } from '#src/scorecards/load-scorecards.action.ts'
 import { frameOf, viewOf, withView, within } from '../../frame.ts'

@@ -1,4 +1,4 @@
-import { loadSummary } from '#src/indicators/load-indicator.action.ts'
+import { loadSummary } from '#src/performance/load-indicator.action.ts'
 import { loadReturnsBeside } from '#src/returns/returns-beside.action.ts'
 import { within } from '../../../frame.ts'
 import { openIndicator } from './indicator-page.ts'

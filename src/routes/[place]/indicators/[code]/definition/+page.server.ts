@@ -1,4 +1,4 @@
-import { loadDefinition } from '#src/indicators/load-indicator.action.ts'
+import { loadDefinition } from '#src/performance/load-indicator.action.ts'
 import { openIndicator } from '../indicator-page.ts'
 import type { PageServerLoad } from './$types.js'
 

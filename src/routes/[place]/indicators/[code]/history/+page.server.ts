@@ -1,4 +1,4 @@
-import { loadHistory, mostEntries } from '#src/indicators/load-history.action.ts'
+import { loadHistory, mostEntries } from '#src/performance/load-history.action.ts'
 import { openIndicator } from '../indicator-page.ts'
 import type { PageServerLoad } from './$types.js'
 

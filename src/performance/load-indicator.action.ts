@@ -3,12 +3,12 @@ import { endOf, periodsPerYear, shift, yearOf, type Period } from '../kernel/per
 import type { Actor } from '../people/actor.ts'
 import { listOrganisations } from '../people/organisation.sql.ts'
 import { visibleTo } from '../people/policy.ts'
-import { listAreas, findHomeArea } from './area.sql.ts'
-import { assessFigures, targetBeside } from './assess-figures.action.ts'
-import { listCommentary } from './commentary.sql.ts'
+import { listAreas, findHomeArea } from '../figures/area.sql.ts'
+import { assessFigures, targetBeside } from '../indicators/assess-figures.action.ts'
+import { listCommentary } from '../figures/commentary.sql.ts'
 import { comparatorKind, type ComparatorLine } from './comparator-areas.ts'
-import { forecastOf, yearEnd, type YearEndForecast } from './forecast-of.ts'
-import { placeKey, type Target } from './indicator.ts'
+import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
+import { placeKey, type Target } from '../figures/indicator.ts'
 import type {
   Definition,
   IndicatorData,
@@ -16,12 +16,12 @@ import type {
   IndicatorSummary,
   Viewpoint,
 } from './indicator-view.ts'
-import { listIndicators, listSetsOf } from './indicator.sql.ts'
-import { listObservations, type AsAt } from './observation.sql.ts'
-import { lastClosed, ownPeriod } from './own-period.ts'
-import { listBreaks } from './series-break.sql.ts'
-import { listPeriodsOf, listSeries } from './series.sql.ts'
-import { findRule, listTargets } from './target.sql.ts'
+import { listIndicators, listSetsOf } from '../figures/indicator.sql.ts'
+import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { lastClosed, ownPeriod } from '../indicators/own-period.ts'
+import { listBreaks } from '../figures/series-break.sql.ts'
+import { listPeriodsOf, listSeries } from '../figures/series.sql.ts'
+import { findRule, listTargets } from '../figures/target.sql.ts'
 
 /** Undefined where there is no such indicator or the reader may not see it: the two are not told apart. */
 export async function loadHead(

@@ -4,9 +4,9 @@ import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Indicator, Observation, Target } from './indicator.ts'
 import { marks } from './value-marks.ts'
 
-const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
-const instant = z.iso.datetime()
-const periodJson = z.string().openapi({ description: 'As in addresses.', example: 'q2-2008-09' })
+export const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
+export const instant = z.iso.datetime()
+export const periodJson = z.string().openapi({ description: 'As in addresses.', example: 'q2-2008-09' })
 
 /** An indicator as programs read it. */
 export const indicatorSchema = z
@@ -91,43 +91,3 @@ export function targetJson(indicator: string, target: Target): z.input<typeof ta
   const { indicatorId: _, areaCode: area, period, ...rest } = target
   return { ...rest, indicator, area, period: periodSlug(period), periodLabel: periodLabel(period) }
 }
-
-/** What `describeAssessment` says. */
-export const assessmentSchema = z
-  .object({
-    indicator: z.string(),
-    area: z.string(),
-    period: periodJson,
-    periodLabel: z.string(),
-    value: decimal.nullable(),
-    numerator: decimal.nullable(),
-    denominator: decimal.nullable(),
-    mark: z.string().nullable(),
-    valueStatus: z.string().nullable(),
-    revision: z.number().int().nullable(),
-    recordedAt: instant.nullable(),
-    target: z
-      .object({
-        value: decimal.nullable(),
-        low: decimal.nullable(),
-        high: decimal.nullable(),
-        regime: z.string(),
-      })
-      .nullable(),
-    status: z.string().openapi({ example: 'green' }),
-    exceeded: z.boolean(),
-    direction: z.string(),
-    directions: z.array(
-      z.object({
-        basis: z.string(),
-        direction: z.string(),
-        period: periodJson,
-        value: decimal.nullable(),
-        why: z.string().nullable(),
-      }),
-    ),
-    tolerance: z.object({ kind: z.string(), value: decimal }),
-    ruleVersion: z.number().int(),
-    explanation: z.string(),
-  })
-  .openapi('Assessment')

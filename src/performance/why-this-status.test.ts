@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../kernel/decimal.ts'
-import { anAssessment } from './testing/an-assessment.ts'
+import { anAssessment } from '../indicators/testing/an-assessment.ts'
 import { whyThisStatus } from './why-this-status.ts'
 
 function facts(told: Parameters<typeof anAssessment>[0]): Record<string, string> {

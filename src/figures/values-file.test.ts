@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readValuesFile, valueColumns } from './values-file.ts'
-import { indicatorWords } from './words.ts'
+import { figureWords } from './words.ts'
 
 const heading = 'indicator_code,area_code,period,value,comment'
 const told = (text: string): string[] =>
@@ -52,7 +52,7 @@ describe('the heading of a file of values', () => {
   })
 
   it('has a sentence for each fault that says what to do', () => {
-    const { findings } = indicatorWords('en')
+    const { findings } = figureWords('en')
     expect(findings['other-separator']({ separator: 'semicolons' })).toBe(
       'The columns are separated by semicolons. Save the sheet as "CSV UTF-8 (comma delimited)" and send that file.',
     )

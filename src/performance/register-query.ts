@@ -1,5 +1,5 @@
-import type { Status } from './assess.ts'
-import { isStatus } from './status-marks.ts'
+import type { Status } from '../indicators/assess.ts'
+import { isStatus } from '../indicators/status-marks.ts'
 
 /** What a reader looks for in the register. Null: everything. */
 export interface RegisterQuery {

@@ -4,7 +4,7 @@ import type { Locale } from '../ui/messages.ts'
 import type { Fact } from './indicator-facts.ts'
 import type { Definition, IndicatorHead } from './indicator-view.ts'
 import { indicatorPageWords, type IndicatorPageWords } from './page-words.ts'
-import { indicatorWords } from './words.ts'
+import { indicatorWords } from '../indicators/words.ts'
 
 /** What an indicator measures and how a figure of it is read, as its definition says. */
 export function definitionFacts(head: IndicatorHead, { rule, breaks }: Definition, locale: Locale): Fact[] {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { englishChartWords } from '../charts/words.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { quarter, shift } from '../kernel/period.ts'
-import { anAssessment, aTarget, q2 } from './testing/an-assessment.ts'
+import { anAssessment, aTarget, q2 } from '../indicators/testing/an-assessment.ts'
 import { trendFigure, type Trend } from './trend-figure.ts'
-import { indicatorWords } from './words.ts'
+import { indicatorWords } from '../indicators/words.ts'
 
 const assessments = [
   anAssessment({ period: quarter(2007, 3), target: '30.0' }),

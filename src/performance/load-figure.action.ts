@@ -3,12 +3,12 @@ import { readPeriod } from '../kernel/read-period.ts'
 import type { Actor } from '../people/actor.ts'
 import { listOrganisations } from '../people/organisation.sql.ts'
 import { visibleTo } from '../people/policy.ts'
-import { listAreas } from './area.sql.ts'
-import { assessFigures } from './assess-figures.action.ts'
+import { listAreas } from '../figures/area.sql.ts'
+import { assessFigures } from '../indicators/assess-figures.action.ts'
 import type { LoadedFigure, Viewpoint } from './indicator-view.ts'
-import { listIndicators } from './indicator.sql.ts'
-import { listRevisions } from './observation.sql.ts'
-import { listBreaks } from './series-break.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
+import { listRevisions } from '../figures/observation.sql.ts'
+import { listBreaks } from '../figures/series-break.sql.ts'
 
 /** Undefined for a code, an area or a period that is not known, and for what the reader may not see. */
 export async function loadFigure(

@@ -1,10 +1,10 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { endOf, type Period } from '../kernel/period.ts'
-import { findHomeArea } from './area.sql.ts'
-import type { Indicator } from './indicator.ts'
-import type { AsAt } from './observation.sql.ts'
-import { lastClosed, lastEndedBy, ownPeriod } from './own-period.ts'
-import { listLastPeriods, listPeriods } from './series.sql.ts'
+import { findHomeArea } from '../figures/area.sql.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import type { AsAt } from '../figures/observation.sql.ts'
+import { lastClosed, lastEndedBy, ownPeriod } from '../indicators/own-period.ts'
+import { listLastPeriods, listPeriods } from '../figures/series.sql.ts'
 
 /** The quarters and years in which the place has figures: what a page of many indicators can be turned to. */
 export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<Period[]> {

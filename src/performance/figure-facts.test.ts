@@ -3,7 +3,7 @@ import type { Decimal } from '../kernel/decimal.ts'
 import { markup } from '../kernel/markup.ts'
 import { figureFacts, formulaText, revisionRows } from './figure-facts.ts'
 import type { LoadedFigure } from './indicator-view.ts'
-import { anAssessment, anIndicator, anObservation, q2 } from './testing/an-assessment.ts'
+import { anAssessment, anIndicator, anObservation, q2 } from '../indicators/testing/an-assessment.ts'
 
 const observation = anObservation('38.2', q2, {
   numerator: '5967' as Decimal,

@@ -7,12 +7,12 @@ import { endOf, startOf } from '../kernel/period.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { LoadedFigure } from './indicator-view.ts'
 import type { Fact } from './indicator-facts.ts'
-import type { Indicator, Observation } from './indicator.ts'
+import type { Indicator, Observation } from '../figures/indicator.ts'
 import { indicatorPageWords } from './page-words.ts'
-import { shownValue, valueText } from './shown-value.ts'
-import { statusTag } from './status-tag.ts'
-import { targetText } from './target-text.ts'
-import { indicatorWords } from './words.ts'
+import { shownValue, valueText } from '../indicators/shown-value.ts'
+import { statusTag } from '../indicators/status-tag.ts'
+import { targetText } from '../indicators/target-text.ts'
+import { indicatorWords } from '../indicators/words.ts'
 
 /** What there is to know of one figure, ending with where it came from: the return is a link of the reader's. */
 export function figureFacts(figure: LoadedFigure, returned: Markup | null, locale: Locale): Fact[] {

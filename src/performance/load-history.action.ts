@@ -4,19 +4,19 @@ import { historyLine, type FieldChange, type HistoryLine } from '../record/histo
 import { listEntries, listEntriesNaming } from '../record/history.sql.ts'
 import { recordWords } from '../record/words.ts'
 import type { Locale } from '../ui/messages.ts'
-import type { Indicator } from './indicator.ts'
-import type { AsAt } from './observation.sql.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import type { AsAt } from '../figures/observation.sql.ts'
 import { indicatorPageWords } from './page-words.ts'
-import { shownValue, valueText } from './shown-value.ts'
-import { targetText } from './target-text.ts'
+import { shownValue, valueText } from '../indicators/shown-value.ts'
+import { targetText } from '../indicators/target-text.ts'
 import {
   listCommentaryTouches,
   listFigureTouches,
   listTargetTouches,
   type FigureSaid,
   type TargetSaid,
-} from './touching.sql.ts'
-import { indicatorWords } from './words.ts'
+} from '../figures/touching.sql.ts'
+import { indicatorWords } from '../indicators/words.ts'
 
 /** The most changes of one kind that a history looks back on. */
 const most = 1_000

@@ -1,8 +1,8 @@
 import type { Period } from '../kernel/period.ts'
-import type { Assessment } from './assess.ts'
+import type { Assessment } from '../indicators/assess.ts'
 import type { ComparatorLine } from './comparator-areas.ts'
-import type { YearEndForecast } from './forecast-of.ts'
-import type { AssessmentRule, Commentary, Indicator, Observation, Target } from './indicator.ts'
+import type { YearEndForecast } from '../indicators/forecast-of.ts'
+import type { AssessmentRule, Commentary, Indicator, Observation, Target } from '../figures/indicator.ts'
 
 /** As at when (null: now), for which period (null: the latest that is over and has a figure), seen on which day. */
 export interface Viewpoint {

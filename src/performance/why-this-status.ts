@@ -1,13 +1,13 @@
 import { minus, sum, type Decimal } from '../kernel/decimal.ts'
 import { figureText, numberText } from '../kernel/figure-words.ts'
 import type { Locale } from '../ui/messages.ts'
-import type { Assessment } from './assess.ts'
-import { explain } from './describe-assessment.ts'
-import type { Target } from './indicator.ts'
-import { allowance } from './rag.ts'
-import { shownValue, valueText } from './shown-value.ts'
-import { targetText } from './target-text.ts'
-import { indicatorWords, type IndicatorWords } from './words.ts'
+import type { Assessment } from '../indicators/assess.ts'
+import { explain } from '../indicators/describe-assessment.ts'
+import type { Target } from '../figures/indicator.ts'
+import { allowance } from '../indicators/rag.ts'
+import { shownValue, valueText } from '../indicators/shown-value.ts'
+import { targetText } from '../indicators/target-text.ts'
+import { indicatorWords, type IndicatorWords } from '../indicators/words.ts'
 
 /** Everything that made a status what it is, for whoever doubts it. */
 export interface WhyThisStatus {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkValues, isFigure, type Catalogue } from './check-values.ts'
 import { readValuesFile } from './values-file.ts'
-import { indicatorWords } from './words.ts'
+import { figureWords } from './words.ts'
 
 const catalogue: Catalogue = {
   periodKindOf: (code) =>
@@ -79,7 +79,7 @@ describe('a line of a file of values', () => {
   })
 
   it('has a sentence for every fault', () => {
-    const { findings } = indicatorWords('en')
+    const { findings } = figureWords('en')
     for (const code of new Set(faults.map(([, told]) => told.split(' ')[2] ?? ''))) {
       const say = findings[code as keyof typeof findings] as (args: Record<string, string>) => string
       expect(say({ readings: 'x', most: 'x', first: 'x', mark: 'x' })).toMatch(/^[A-Z“].{20,}[.]$/)

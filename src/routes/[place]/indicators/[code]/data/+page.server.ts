@@ -1,0 +1,6 @@
+import { loadData } from '#src/performance/load-indicator.action.ts'
+import { openIndicator } from '../indicator-page.ts'
+import type { PageServerLoad } from './$types.js'
+
+export const load: PageServerLoad = (event) =>
+  openIndicator(event, async (trx, head, at) => ({ figures: await loadData(trx, head, at) }))
