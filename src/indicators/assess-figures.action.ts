@@ -3,6 +3,7 @@ import { previousPeriod, samePeriod, samePeriodLastYear, type Period } from '../
 import { assess, type Assessment } from './assess.ts'
 import type { Indicator, Target } from '../figures/indicator.ts'
 import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { listRounds } from '../figures/round.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
 
@@ -42,7 +43,7 @@ export async function assessFigures(trx: TenantTransaction, question: Question):
   return [...(await judgeFigures(trx, question)).assessments]
 }
 
-/** The same with its sources: four queries, however many figures there are. */
+/** The same with its sources: five queries, however many figures there are. */
 export async function judgeFigures(trx: TenantTransaction, question: Question): Promise<Judging> {
   const { indicators, areaCode, periods, asAt, today, isCompared = () => true } = question
   const periodsOf = typeof periods === 'function' ? periods : () => periods
@@ -63,6 +64,7 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
   const targets = await listTargets(trx, { ...selection, periods: asked.all() }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
   const rule = await findRule(trx, asAt)
+  const rounds = await listRounds(trx)
   const figuresOf = Map.groupBy(observations, (observation) => observation.indicatorId)
   const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
   const assessments = indicators.flatMap((indicator) => {
@@ -74,6 +76,7 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
         areaCode,
         period,
         today,
+        dueOn: rounds.find((round) => samePeriod(round.period, period))?.dueOn,
         figureOf: (at) => figures.find((observation) => samePeriod(observation.period, at)),
         target: targetFor(own, indicator.id, period),
         breaks: breaks.get(indicator.id) ?? [],

@@ -41,6 +41,8 @@ export interface AssessmentInput {
   readonly period: Period
   /** The day on which it is judged, `YYYY-MM-DD`: before a period has ended its figure is not due. */
   readonly today: string
+  /** When a round asks for it; a figure is missing only after that day. Without a round: after the period itself. */
+  readonly dueOn?: string | null | undefined
   readonly figureOf: (period: Period) => Observation | undefined
   readonly target: Target | null
   readonly breaks: readonly Period[]
@@ -87,14 +89,14 @@ export function needsCommentary({ status, exceeded }: Pick<Assessment, 'status' 
 }
 
 function statusOf(
-  { indicator, period, today, target, rule }: AssessmentInput,
+  { indicator, period, today, dueOn, target, rule }: AssessmentInput,
   observation: Observation | null,
   tolerance: Tolerance,
 ): { status: Status; exceeded: boolean } {
   if (observation && observation.mark !== 'ok' && observation.mark !== 'nil') {
     return { status: statusOfMark[observation.mark], exceeded: false }
   }
-  if (!observation && (period.kind !== indicator.periodKind || today <= endOf(period))) {
+  if (!observation && (period.kind !== indicator.periodKind || today <= (dueOn ?? endOf(period)))) {
     return { status: 'not-due', exceeded: false }
   }
   const rated = rag({

@@ -273,7 +273,7 @@ const planted: readonly { name: string; tree: Record<string, string>; faults: st
   {
     name: 'a test of a room imports a room below it, or the journeys',
     tree: {
-      'src/people/policy.test.ts': `${use('../returns/steps.ts')}import '../journeys/browser.ts'\n`,
+      'src/people/policy.test.ts': `${use('../returns/steps.ts')}import '../../test/journeys/browser.ts'\n`,
       'src/returns/steps.ts': thing,
       'test/journeys/browser.ts': thing,
     },
