@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Plain } from '../record/entry.ts'
 import type { Change } from '../record/make-change.action.ts'
-import { digestOfLines, figureLine, type RecordedFigure } from './figures-digest.ts'
-import { insertObservations, type ArrivingFigure } from './insert-observations.sql.ts'
+import { digestOfLines, figureLine } from './figures-digest.ts'
+import { insertObservations, type ArrivingFigure, type Written } from './insert-observations.sql.ts'
 
 export interface Recording {
   readonly as: string
@@ -28,7 +28,7 @@ export async function recordFigures(
   const { as, action, subjectKind, subject, reason, before, after, signedBy, returnId } = recording
   const written = { recordedAt: change.at, signedBy, returnId }
   const [digest] = await Promise.all([
-    digestMeanwhile(figures.map((figure) => ({ ...figure, ...written }))),
+    digestMeanwhile(figures, written),
     insertObservations(change.trx, change.tenantId, figures, written, change.sequence),
   ])
   return change.record({
@@ -43,10 +43,10 @@ export async function recordFigures(
 }
 
 /** `figuresDigest` with pauses, so that it is worked out while the database is at work on the same figures. */
-async function digestMeanwhile(figures: readonly RecordedFigure[]): Promise<string> {
+async function digestMeanwhile(figures: readonly ArrivingFigure[], written: Written): Promise<string> {
   const lines: string[] = []
   for (const figure of figures) {
-    lines.push(figureLine(figure))
+    lines.push(figureLine({ ...figure, ...written }))
     if (lines.length % 500 === 0) await nextTurn()
   }
   return digestOfLines(lines)
