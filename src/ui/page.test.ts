@@ -65,7 +65,7 @@ describe('Page', () => {
   })
 
   it('takes the place’s colours from a style sheet of its own', () => {
-    expect(shown().head).toContain('<link rel="stylesheet" href="/midborough/brand.css"/>')
+    expect(shown().head).toContain('<link rel="stylesheet" href="/design/brand.css"/>')
   })
 
   it('outside a place has the same shell without navigation, context and colours', () => {

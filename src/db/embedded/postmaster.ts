@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
@@ -42,6 +44,8 @@ export async function startPostmaster(place: Place): Promise<ChildProcess> {
     ...['-D', place.folder, '-k', place.socketFolder],
     ...options,
   ])
+  // Left by a server that was killed, it names a process that may look alive for a while yet. Nobody else starts here.
+  rmSync(join(place.socketFolder, '.s.PGSQL.5432.lock'), { force: true })
   // Its own process group: Ctrl-C at the terminal is for the application, which then stops the server in order.
   const child = spawn(file, args, {
     env: place.binaries.environment,

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { ask, emptyFolder, serversGone, start, startApplication, usedFolder } from '../testing/launching.ts'
@@ -89,6 +89,17 @@ describe('the database inside, when something is killed', () => {
       join(dataDir, 'pg18/postmaster.pid'),
       `${String(process.ppid)}\n${dataDir}/pg18\n0\n5432\n/nowhere\n`,
     )
+    const { connection } = await start(dataDir)
+    expect(await ask(connection, 'select 1')).toEqual([1])
+  })
+
+  it('is not put off by the lock of a socket whose server was killed and whose number is in use', async () => {
+    const dataDir = await usedFolder()
+    const first = await start(dataDir)
+    await first.stop()
+    mkdirSync(first.connection.host, { mode: 0o700 })
+    const lock = join(first.connection.host, '.s.PGSQL.5432.lock')
+    writeFileSync(lock, `${String(process.ppid)}\n${dataDir}/pg18\n0\n5432\n${first.connection.host}\n`)
     const { connection } = await start(dataDir)
     expect(await ask(connection, 'select 1')).toEqual([1])
   })

@@ -3,7 +3,7 @@ import type { PageFrame } from '../page.ts'
 /** A frame with everything in it, for the review page and the tests. The place and the names are made up. */
 export const sampleFrame: PageFrame = {
   locale: 'en',
-  place: { name: 'Midborough', href: '#', brandHref: '/midborough/brand.css' },
+  place: { name: 'Midborough', href: '#', brandHref: '/design/brand.css' },
   person: {
     name: 'Sam Example',
     actingFor: 'Waste Manager',
