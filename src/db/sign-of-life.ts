@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, DatabaseError } from 'pg'
 import type { ClientConfig } from 'pg'
 
 /** After so long without an answer the server is asked whether it is there at all; so long it has to say so. */
@@ -53,7 +53,8 @@ async function knock(server: ClientConfig): Promise<boolean> {
   })
   const opened = client.connect().then(
     () => true,
-    () => false,
+    // Too busy to let us in, it is there all the same.
+    (error: unknown) => error instanceof DatabaseError,
   )
   const isThere = await Promise.race([opened, late])
   clearTimeout(timer)

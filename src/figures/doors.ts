@@ -1,15 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { readTenant, type TenantTransaction } from '../db/tenant.ts'
-import { samePeriod, type Period } from '../kernel/period.ts'
-import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { readTenant } from '../db/tenant.ts'
+import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { authorOf } from '../people/actor.ts'
-import { reading, writing, type Call, type RoomDoors } from '../people/api-door.action.ts'
+import { reading, writing, type RoomDoors } from '../people/api-door.action.ts'
 import { pageOf, pageQuery, paged } from '../people/api-page.ts'
 import { findingsJson } from '../people/api-problem.ts'
-import { asAtQuery, periodQuery } from '../people/api-schemas.ts'
 import { decide, visibleTo } from '../people/policy.ts'
 import { importRows, type ImportOutcome } from './import-values.action.ts'
-import type { Indicator } from './indicator.ts'
 import { listIndicators } from './indicator.sql.ts'
 import {
   indicatorJson,
