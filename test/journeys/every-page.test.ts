@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage, picture } from './browser.ts'
 import { pages } from './pages.ts'
-import { startProduct, type Product } from './product.ts'
+import { startDemonstration, type Demonstration } from './demonstration.ts'
 import { signInAs } from './sign-in.ts'
 import { tabThrough } from './tab-through.ts'
 
-let product: Product
+let product: Demonstration
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startDemonstration()
 })
 afterAll(() => product.stop())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage } from './browser.ts'
-import { startProduct, type Product } from './product.ts'
+import { startDemonstration, type Demonstration } from './demonstration.ts'
 import { signInAs } from './sign-in.ts'
 
-let product: Product
+let product: Demonstration
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startDemonstration()
 })
 afterAll(() => product.stop())
 

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { monthNames } from '../../src/kernel/period-words.ts'
 import { openPage } from './browser.ts'
 import { pages } from './pages.ts'
-import { startProduct, type Product } from './product.ts'
+import { startDemonstration, type Demonstration } from './demonstration.ts'
 import { signInAs } from './sign-in.ts'
 
-let product: Product
+let product: Demonstration
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startDemonstration()
 })
 afterAll(() => product.stop())
 

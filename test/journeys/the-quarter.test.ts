@@ -2,13 +2,13 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage, picture } from './browser.ts'
-import { startProduct, type Product } from './product.ts'
+import { startDemonstration, type Demonstration } from './demonstration.ts'
 import { signInAs } from './sign-in.ts'
 import { wordsOfDocx } from './words-of-docx.ts'
 
-let product: Product
+let product: Demonstration
 beforeAll(async () => {
-  product = await startProduct()
+  product = await startDemonstration()
 })
 afterAll(() => product.stop())
 
