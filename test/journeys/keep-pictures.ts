@@ -6,8 +6,8 @@ const kept: Readonly<Record<string, string>> = {
   'indicator-1280': 'indicator',
   'figure-1280': 'figure',
   'scorecard-1280': 'scorecard',
-  'return-1280': 'return',
-  'sign-off-1280': 'sign-off',
+  'return-open-1280': 'return',
+  'return-accepted-1280': 'return-accepted',
 }
 
 for (const [taken, name] of Object.entries(kept)) {

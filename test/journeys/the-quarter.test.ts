@@ -67,7 +67,7 @@ describe.each(stories)('a quarter from open to the Word report, $name', (story) 
   const fit = async (page: Page, name: string): Promise<void> => {
     await axe(page)
     await noSidewaysScroll(page)
-    await picture(page, `${name}-${story.look.width}`)
+    await picture(page, `story-${name}-${story.look.width}`)
   }
 
   it('is filled in: what is wrong is said at its box and nothing typed is lost', async () => {
