@@ -4,7 +4,7 @@ import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../people/actor.ts'
 import { decide, mayDo, visibleTo } from '../people/policy.ts'
 import { checkReturn } from './check-return.ts'
-import { loadLines } from './load-return.action.ts'
+import { listWhoEntered, loadLines } from './load-return.action.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
 import { findReturn, listSteps } from './return.sql.ts'
 import { transitionOf, type Step } from './transitions.ts'
@@ -31,7 +31,7 @@ export async function loadReturnPage(
   const head = await findReturn(trx, visibleTo(actor, 'return.read'), organisationCode, period)
   if (!head) return undefined
   const lines = await loadLines(trx, visibleTo(actor, 'performance.read'), head, typedOver)
-  const enteredBy = lines.flatMap((line) => (line.enteredBy === null ? [] : [line.enteredBy]))
+  const enteredBy = await listWhoEntered(trx, head)
   const facts = { organisationId: head.organisationId, enteredBy }
   const steps: Step[] = ['save', 'submit', 'query', 'accept', 'reopen']
   const acceptance = decide(actor, 'return.accept', facts)

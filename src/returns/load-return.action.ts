@@ -86,15 +86,16 @@ export async function loadLines(
 }
 
 /**
- * Everybody who has entered anything in the return: none of them may accept it, not even when somebody else has since
- * written over what they entered.
+ * Everybody who has entered anything in the return, and whoever sent it: none of them may accept it, not even when
+ * somebody else has since written over what they entered.
  */
 export async function listWhoEntered(
   trx: TenantTransaction,
-  { organisationCode, period }: Pick<ReturnHead, 'organisationCode' | 'period'>,
+  { organisationCode, period, sentById }: Pick<ReturnHead, 'organisationCode' | 'period' | 'sentById'>,
 ): Promise<number[]> {
   const subject = returnSubject(organisationCode, periodSlug(period))
-  return listWhoDid(trx, { action: 'return-saved', subjectKind: 'return', subject })
+  const entered = await listWhoDid(trx, { action: 'return-saved', subjectKind: 'return', subject })
+  return sentById === null ? entered : [...new Set([...entered, sentById])]
 }
 
 /** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */

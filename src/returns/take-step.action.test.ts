@@ -254,6 +254,14 @@ describe('nobody accepts their own entry', () => {
     expect(await accept(world)).toMatchObject({ state: 'accepted' })
   })
 
+  it('not the director who sent what the collator filled', async () => {
+    const world = await anOpenReturn(app)
+    done(await save(world, world.collator, [typed('38.2'), typed('39')]))
+    done(await step(world, world.director, 'submit'))
+    expect(await step(world, world.director, 'accept')).toMatchObject(ownEntry)
+    await accept(world)
+  })
+
   it('neither of two people who filled one return', async () => {
     const world = await anOpenReturn(app)
     const second = await anActor(app, world.place.id, 'operational-director', world.department.id)
