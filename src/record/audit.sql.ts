@@ -146,7 +146,8 @@ export async function listLatest(trx: TenantTransaction, before: number, limit: 
   return rows.map(linkOf)
 }
 
-interface Row {
+/** A row of the record as it is stored. */
+export interface AuditRow {
   sequence: number
   at: Date
   person_id: number | null
@@ -163,7 +164,7 @@ interface Row {
   hash: Buffer
 }
 
-function linkOf(row: Row): Link {
+export function linkOf(row: AuditRow): Link {
   return {
     sequence: row.sequence,
     at: row.at.toISOString(),

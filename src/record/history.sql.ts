@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
-import type { Entry, Plain } from './entry.ts'
+import { linkOf, type AuditRow } from './audit.sql.ts'
+import type { Entry } from './entry.ts'
 
 /** Entries by their numbers, newest first. */
 export async function listEntries(trx: TenantTransaction, sequences: readonly number[]): Promise<Entry[]> {
   if (sequences.length === 0) return []
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AuditRow>`
     select ${columns} from audit_entry where sequence = any(${sequences}) order by sequence desc`.execute(trx)
-  return rows.map(entryOf)
+  return rows.map(linkOf)
 }
 
 /** Entries that brought many things at once, one of them with this code; newest first. */
@@ -18,46 +19,14 @@ export async function listEntriesNaming(
   upTo: Date | null,
 ): Promise<Entry[]> {
   const asItem = JSON.stringify([code])
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AuditRow>`
     select ${columns} from audit_entry
     where subject_kind = ${which.subjectKind} and action = ${which.action}
       and (after @> ${asItem}::jsonb or after -> 'indicators' @> ${asItem}::jsonb)
       ${upTo ? sql`and at <= ${upTo}` : sql``}
     order by sequence desc limit 10`.execute(trx)
-  return rows.map(entryOf)
+  return rows.map(linkOf)
 }
 
 const columns = sql`sequence, at, person_id, person_name, acting_role, action, subject_kind, subject, before, after,
-  reason, request_id`
-
-interface Row {
-  sequence: number
-  at: Date
-  person_id: number | null
-  person_name: string
-  acting_role: string
-  action: string
-  subject_kind: string
-  subject: string
-  before: Plain
-  after: Plain
-  reason: string
-  request_id: string
-}
-
-function entryOf(row: Row): Entry {
-  return {
-    sequence: row.sequence,
-    at: row.at.toISOString(),
-    personId: row.person_id,
-    personName: row.person_name,
-    actingRole: row.acting_role,
-    action: row.action,
-    subjectKind: row.subject_kind,
-    subject: row.subject,
-    before: row.before,
-    after: row.after,
-    reason: row.reason,
-    requestId: row.request_id,
-  }
-}
+  reason, request_id, previous_hash, hash`
