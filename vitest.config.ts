@@ -6,6 +6,7 @@ import { closingLineReporter } from './test/closing-line.ts'
  * Three projects: `unit` is everything beside the code and in `test/`, on one shared PostgreSQL; `lifecycle` is the
  * product as a process that is started, stopped and killed; `journeys` is the whole product in a browser, a process a
  * file. Components compile for the server, as they are shown.
+ * One after the other: each wants both cores for itself.
  */
 export default defineConfig({
   test: {
@@ -16,6 +17,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: false })],
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/journeys/**', 'test/lifecycle/**'],
           pool: 'forks',
@@ -30,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'lifecycle',
+          sequence: { groupOrder: 1 },
           include: ['test/lifecycle/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
@@ -41,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'journeys',
+          sequence: { groupOrder: 2 },
           include: ['test/journeys/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 1,
