@@ -14,7 +14,14 @@ export async function buildIfNeeded(say: (line: string) => void, signal: AbortSi
   const madeOf = await youngest(sources.map((source) => join(root, source)))
   if ((await builtAt()) >= madeOf) return
   say('Building the pages, which is needed once …')
+  await build(signal)
+}
+
+/** Builds the pages from a fresh clone or over what is there. */
+export async function build(signal: AbortSignal): Promise<void> {
   const begun = new Date()
+  // Writes the settings that tsconfig.json extends; a fresh clone has none, and both builds read them.
+  await run(signal, 'node_modules/@sveltejs/kit/svelte-kit.js', 'sync')
   await run(signal, 'src/ui/assets/build-assets.ts')
   await run(signal, 'node_modules/vite/bin/vite.js', 'build')
   // What was changed meanwhile may not be in it.
