@@ -1,6 +1,7 @@
 import type { App as Product } from './db/app.ts'
-import type { Actor } from './people/actor.ts'
-import type { Place } from './people/place.ts'
+import type { Actor } from './rights/actor.ts'
+import type { Who } from './accounts/who.ts'
+import type { Place } from './places/place.ts'
 import type { Locale } from './ui/messages.ts'
 
 declare global {
@@ -17,7 +18,7 @@ declare global {
       locale: Locale
       /** The real time of this request; a place's own time is `timeIn(place, now)`. */
       now: Date
-      accountId?: number
+      who?: Who
       places: Place[]
       /** Set for every address under a place that the person may open. */
       place?: Place

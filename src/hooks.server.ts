@@ -2,8 +2,8 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import type { App } from './db/app.ts'
 import { isDiskFull, isOutage } from './db/outage.ts'
-import { reserved } from './people/set-up.action.ts'
-import { actorIn, standingOf } from './people/sign-in.action.ts'
+import { reserved } from './accounts/set-up.action.ts'
+import { actorIn, standingOf } from './accounts/sign-in.action.ts'
 import { sessionToken } from './routes/session-cookie.ts'
 import { unprefixed } from './routes/locale-prefix.ts'
 
@@ -36,15 +36,15 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
   const token = sessionToken(event.cookies, app.publicOrigin)
   const standing = await standingOf(app.db, token)
   event.locals.places = standing.places
-  if (standing.accountId !== null) event.locals.accountId = standing.accountId
+  if (standing.who) event.locals.who = standing.who
   if (first === '' || reserved.has(first)) return
   const place = standing.places.find((known) => known.shortName === first)
   if (place && open.test(path)) {
     event.locals.place = place
     return
   }
-  if (standing.accountId === null) redirect(303, `/sign-in?to=${encodeURIComponent(path + event.url.search)}`)
-  const actor = place && (await actorIn(app.db, place, standing.accountId, now, requestId))
+  if (!standing.who) redirect(303, `/sign-in?to=${encodeURIComponent(path + event.url.search)}`)
+  const actor = place && (await actorIn(app.db, place, standing.who, now, requestId))
   // Without a place and a role in it the page itself answers "not found", whether the place exists or not.
   if (!place || !actor || actor.grants.length === 0) return
   event.locals.place = place
@@ -54,8 +54,14 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
 export const handleError: HandleServerError = ({ kind, error: cause, event }) => {
   if (kind !== 'unknown') return
   const reference = event.locals.requestId
-  event.locals.app.log.error({ err: cause, reference, path: event.url.pathname }, 'A request failed')
+  event.locals.app.log.error({ err: cause, reference, path: loggedPath(event) }, 'A request failed')
   return isOutage(cause)
     ? { status: 503, message: 'The database does not answer', reference, isFull: isDiskFull(cause) }
     : { message: 'Internal error', reference }
+}
+
+/** The path as a log may keep it: without the token of a link. */
+function loggedPath({ url, params }: RequestEvent): string {
+  const { token } = params
+  return token === undefined ? url.pathname : url.pathname.replaceAll(token, '…')
 }

@@ -9,10 +9,21 @@ export interface App {
   /** `http://127.0.0.1:3000`: the one address that people use, validated when the product starts. */
   readonly publicOrigin: string
   readonly version: string
+  /** The identity provider by which people may sign in; absent where there is none. */
+  readonly singleSignOn?: SingleSignOn | undefined
   /** True once the product is stopping: no new work is taken. */
   readonly isStopping: () => boolean
   /** Answers a request to `/api/v1`; `src/entry` hangs it in, as only it may see the doors of every room. */
   readonly api?: (request: Request, asking: Asking) => Promise<Response>
+}
+
+/** One provider of OpenID Connect, as the settings name it. */
+export interface SingleSignOn {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button calls it: "Sign in with …". */
+  readonly name: string
 }
 
 /** A request as it comes in: the token of its session, if it bears one, and when and as what it is logged. */

@@ -23,6 +23,54 @@ export interface AccountTable {
   email: string | null
   disabled_at: Date | null
   created_at: Generated<Date>
+  password_hash: string | null
+  password_set_at: Date | null
+  totp_secret: Buffer | null
+  totp_confirmed_at: Date | null
+  totp_step: number | null
+  is_break_glass: Generated<boolean>
+}
+
+export interface RecoveryCodeTable {
+  account_id: number
+  code_hash: Buffer
+  used_at: Date | null
+}
+
+export interface AccountIdentityTable {
+  issuer: string
+  subject: string
+  account_id: number
+  bound_at: Generated<Date>
+}
+
+export interface SingleSignOnTable {
+  state_hash: Buffer
+  nonce: string
+  verifier: string
+  invitation_hash: Buffer | null
+  account_id: number | null
+  return_to: Generated<string>
+  ends_at: Date
+}
+
+export interface AccessTokenTable {
+  id: GeneratedAlways<number>
+  account_id: number
+  token_hash: Buffer
+  name: string
+  scopes: string[]
+  made_at: Generated<Date>
+  ends_at: Date
+  seen_at: Date | null
+  revoked_at: Date | null
+}
+
+export interface GuessTable {
+  counted_for: string
+  guesses: number
+  window_ends_at: Date
+  blocked_until: Date | null
 }
 
 export interface SessionTable {
@@ -31,6 +79,11 @@ export interface SessionTable {
   started_at: Generated<Date>
   seen_at: Generated<Date>
   ends_at: Date
+  id: GeneratedAlways<number>
+  confirmed_at: Date | null
+  has_second_factor: Generated<boolean>
+  device: Generated<string>
+  network: Generated<string>
 }
 
 export interface OneTimeLinkTable {
@@ -51,6 +104,8 @@ export interface OrganisationTable {
   sector: string
   parent_id: number | null
   closed_on: string | null
+  opened_on: string | null
+  version: Generated<number>
 }
 
 export interface PersonTable {
@@ -59,6 +114,74 @@ export interface PersonTable {
   account_id: number | null
   name: string
   post: string
+  organisation_id: number | null
+  email: string | null
+  left_on: string | null
+  salt: Buffer | null
+  erased_at: Date | null
+  version: Generated<number>
+}
+
+export interface PostTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  title: string
+  rank: string
+  organisation_id: number | null
+  answers_to: number | null
+  closed_on: string | null
+  version: Generated<number>
+}
+
+export interface PostHoldingTable {
+  tenant_id: number
+  post_id: number
+  starts_on: string
+  ends_on: string | null
+  person_id: number
+}
+
+export interface ThemeTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+}
+
+export interface BodyTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  code: string
+  name: string
+  kind: string
+  parent_id: number | null
+  opened_on: string | null
+  closed_on: string | null
+  version: Generated<number>
+}
+
+export interface BodyThemeTable {
+  tenant_id: number
+  body_id: number
+  theme_id: number
+}
+
+export interface MembershipTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  body_id: number
+  person_id: number
+  role: string
+  organisation_id: number | null
+  starts_on: string
+  ends_on: string | null
+  review_due_on: string | null
+}
+
+export interface IndicatorThemeTable {
+  tenant_id: number
+  indicator_id: number
+  theme_id: number
 }
 
 export interface RoleGrantTable {
@@ -69,6 +192,11 @@ export interface RoleGrantTable {
   organisation_id: number | null
   starts_on: string
   ends_on: string | null
+  body_id: number | null
+  theme_id: number | null
+  indicator_id: number | null
+  lent_from: number | null
+  reason: Generated<string>
 }
 
 export interface AuditHeadTable {
@@ -139,6 +267,7 @@ export interface IndicatorTable {
   collator_id: number | null
   responsible_id: number | null
   version: Generated<number>
+  rule_family: string | null
 }
 
 export interface IndicatorSetTable {
@@ -161,6 +290,12 @@ export interface SeriesBreakTable {
   period_kind: string
   period_index: number
   reason: string
+}
+
+export interface SeriesTable {
+  tenant_id: number
+  indicator_id: number
+  area_code: string
 }
 
 export interface ObservationTable {
@@ -215,6 +350,8 @@ export interface AssessmentRuleTable {
   exceeds_by_pct: Decimal | null
   starts_at: Date
   set_by: number | null
+  family: Generated<string>
+  reason: Generated<string>
 }
 
 export interface CommentaryTable {
@@ -312,19 +449,32 @@ export interface ReturnStepTable {
 export interface Tables {
   tenant: TenantTable
   account: AccountTable
+  recovery_code: RecoveryCodeTable
+  account_identity: AccountIdentityTable
+  single_sign_on: SingleSignOnTable
+  access_token: AccessTokenTable
+  guess: GuessTable
   session: SessionTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
   person: PersonTable
+  post: PostTable
+  post_holding: PostHoldingTable
+  theme: ThemeTable
+  body: BodyTable
+  body_theme: BodyThemeTable
+  membership: MembershipTable
   role_grant: RoleGrantTable
   audit_head: AuditHeadTable
   audit_entry: AuditEntryTable
   idempotency_key: IdempotencyKeyTable
   area: AreaTable
   indicator: IndicatorTable
+  indicator_theme: IndicatorThemeTable
   indicator_set: IndicatorSetTable
   indicator_set_member: IndicatorSetMemberTable
   series_break: SeriesBreakTable
+  series: SeriesTable
   observation: ObservationTable
   target: TargetTable
   assessment_rule: AssessmentRuleTable

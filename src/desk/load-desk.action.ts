@@ -5,12 +5,17 @@ import { countRatings, type RatingCount } from '../indicators/count-ratings.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { findLatestPeriod } from '../figures/observation.sql.ts'
 import type { Period } from '../kernel/period.ts'
-import type { Actor } from '../people/actor.ts'
-import { mayDo, visibleTo } from '../people/policy.ts'
+import type { Actor } from '../rights/actor.ts'
+import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
 import { daysLate } from '../returns/load-round.action.ts'
 import { listReturns } from '../returns/return.sql.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
-import { myTasks, type Task } from './my-tasks.ts'
+import { listReviewsDue } from '../bodies/membership.sql.ts'
+import { daysAfter } from '../kernel/day.ts'
+import { londonDate } from '../kernel/london.ts'
+import { listInvitations } from '../people/person.sql.ts'
+import { listLeaversWithThings } from './hand-over.sql.ts'
+import { myTasks, type PeopleSeen, type Task } from './my-tasks.ts'
 
 export interface Desk {
   readonly tasks: readonly Task[]
@@ -31,15 +36,30 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
     daysLate: daysLate(head, today),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
     // Whoever sent it cannot accept it, so it is not on their desk; the policy looks at every line once more.
-    mayAccept: mayDo(actor, 'return.accept', facts(head.organisationId)) && head.sentById !== actor.personId,
+    mayAccept:
+      mayOffer(actor, 'return.accept', facts(head.organisationId)) && head.sentById !== actor.personId,
   }))
-  const tasks = myTasks(seen)
+  const tasks = myTasks(seen, await peopleSeen(trx, actor, today), today)
   const submitted = seen.filter((head) => head.state === 'submitted')
   return {
     tasks,
     waiting: submitted.length - tasks.filter((task) => task.kind === 'sign-off').length,
     latestRound: (await listRounds(trx))[0] ?? null,
     answersFor: await ratingsFor(trx, actor, today),
+  }
+}
+
+/** How long before a review of a membership is due it is on the desk. */
+const daysAhead = 28
+
+async function peopleSeen(trx: TenantTransaction, actor: Actor, today: string): Promise<PeopleSeen> {
+  const mayChange = mayOffer(actor, 'person.change')
+  const ofBodies = visibleTo(actor, 'membership.change')
+  const invitations = mayChange ? await listInvitations(trx, today) : []
+  return {
+    invitations: invitations.map(({ id, post, until }) => ({ id, post, until: londonDate(until) })),
+    reviews: seesNothing(ofBodies) ? [] : await listReviewsDue(trx, ofBodies, daysAfter(today, daysAhead)),
+    leavers: mayChange ? await listLeaversWithThings(trx, today) : [],
   }
 }
 
@@ -64,6 +84,7 @@ async function ratingsFor(trx: TenantTransaction, actor: Actor, today: string): 
 
 function isMine(actor: Actor, organisationId: number | null): boolean {
   return actor.grants.some(
-    ({ covers }) => covers === 'all' || (organisationId !== null && covers.has(organisationId)),
+    ({ covers }) =>
+      covers === 'all' || (organisationId !== null && covers.organisation?.has(organisationId) === true),
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quarter } from '../kernel/period.ts'
-import { myTasks } from './my-tasks.ts'
+import { myTasks, type PeopleSeen, type ReturnSeen } from './my-tasks.ts'
 
 const seen = {
   organisationName: 'Waste',
@@ -12,24 +12,45 @@ const seen = {
   mayFill: true,
   mayAccept: false,
 } as const
+const nobody: PeopleSeen = { invitations: [], reviews: [], leavers: [] }
+const today = '2009-01-12'
+const ofReturns = (...returns: readonly ReturnSeen[]) => myTasks(returns, nobody, today)
 
 describe('what needs me', () => {
   it('is filling for whoever may fill, and signing off for whoever may accept', () => {
-    expect(myTasks([seen]).map((task) => task.kind)).toEqual(['fill'])
-    expect(myTasks([{ ...seen, state: 'queried' }]).map((task) => task.kind)).toEqual(['answer'])
-    expect(
-      myTasks([{ ...seen, state: 'submitted', mayFill: false, mayAccept: true }]).map((task) => task.kind),
-    ).toEqual(['sign-off'])
+    expect(ofReturns(seen).map((task) => task.kind)).toEqual(['fill'])
+    expect(ofReturns({ ...seen, state: 'queried' }).map((task) => task.kind)).toEqual(['answer'])
+    const sent = { ...seen, state: 'submitted', mayFill: false, mayAccept: true } as const
+    expect(ofReturns(sent).map(({ kind, href }) => [kind, href])).toEqual([
+      ['sign-off', '/returns/waste/q3-2008-09/sign-off'],
+    ])
   })
 
   it('is nothing that somebody else has to do, and nothing that is done', () => {
-    expect(myTasks([{ ...seen, mayFill: false }])).toEqual([])
-    expect(myTasks([{ ...seen, state: 'submitted' }])).toEqual([])
-    expect(myTasks([{ ...seen, state: 'accepted', mayAccept: true }])).toEqual([])
+    expect(ofReturns({ ...seen, mayFill: false })).toEqual([])
+    expect(ofReturns({ ...seen, state: 'submitted' })).toEqual([])
+    expect(ofReturns({ ...seen, state: 'accepted', mayAccept: true })).toEqual([])
   })
 
   it('has the first one due first', () => {
     const earlier = { ...seen, organisationName: 'Libraries', dueOn: '2008-10-17', daysLate: 3 }
-    expect(myTasks([seen, earlier]).map((task) => task.department)).toEqual(['Libraries', 'Waste'])
+    expect(ofReturns(seen, earlier).map((task) => task.about)).toEqual([
+      'Libraries, Q3 2008/09',
+      'Waste, Q3 2008/09',
+    ])
+  })
+
+  it('has what people leave behind beside the returns, with how late it is', () => {
+    const people: PeopleSeen = {
+      invitations: [{ id: 7, post: 'Theme Officer', until: '2009-01-19' }],
+      reviews: [{ bodyCode: 'safer', bodyName: 'Safer', post: 'Chair', reviewDueOn: '2009-02-01' }],
+      leavers: [{ id: 9, post: 'Analyst', leftOn: '2009-01-09' }],
+    }
+    expect(myTasks([seen], people, today).map(({ kind, href, daysLate }) => [kind, href, daysLate])).toEqual([
+      ['hand-over', '/people/9/hand-over', 1],
+      ['invitation', '/people/7', 0],
+      ['fill', '/returns/waste/q3-2008-09', 0],
+      ['review', '/bodies/safer', 0],
+    ])
   })
 })

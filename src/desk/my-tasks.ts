@@ -1,17 +1,25 @@
-import type { ReturnState } from '../returns/transitions.ts'
+import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
+import { workingDaysBetween } from '../kernel/london.ts'
+import type { ReturnState } from '../returns/transitions.ts'
+
+/** Everything that a desk can ask of somebody; its words stand under the same name. */
+export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over'] as const
+export type TaskKind = (typeof taskKinds)[number]
 
 /** Something that needs the reader: what, until when, and where it is done. */
 export interface Task {
-  readonly kind: 'fill' | 'answer' | 'sign-off'
-  readonly department: string
-  readonly departmentCode: string
-  readonly period: Period
+  readonly kind: TaskKind
+  /** A department, a post or a body, in words. */
+  readonly about: string
+  /** Within the place. */
+  readonly href: string
   readonly dueOn: string
+  /** In working days; 0 where it is not late. */
   readonly daysLate: number
 }
 
-interface ReturnSeen {
+export interface ReturnSeen {
   readonly organisationName: string
   readonly organisationCode: string
   readonly period: Period
@@ -22,25 +30,64 @@ interface ReturnSeen {
   readonly mayAccept: boolean
 }
 
-const kindOf = (seen: ReturnSeen): Task['kind'] | null => {
+const kindOf = (seen: ReturnSeen): TaskKind | null => {
   if (seen.mayFill && seen.state === 'queried') return 'answer'
   if (seen.mayFill && (seen.state === 'open' || seen.state === 'draft' || seen.state === 'reopened'))
     return 'fill'
   return seen.mayAccept && seen.state === 'submitted' ? 'sign-off' : null
 }
 
+function returnTask(seen: ReturnSeen): Task[] {
+  const kind = kindOf(seen)
+  if (kind === null) return []
+  const { organisationName, organisationCode, period, dueOn, daysLate } = seen
+  const page = `/returns/${organisationCode}/${periodSlug(period)}`
+  return [
+    {
+      kind,
+      about: `${organisationName}, ${periodLabel(period)}`,
+      href: kind === 'sign-off' ? `${page}/sign-off` : page,
+      dueOn,
+      daysLate,
+    },
+  ]
+}
+
+/** What of people needs the reader: each list holds only what the reader may do something about. */
+export interface PeopleSeen {
+  /** Invited, and not come in yet. */
+  readonly invitations: readonly { readonly id: number; readonly post: string; readonly until: string }[]
+  readonly reviews: readonly {
+    readonly bodyCode: string
+    readonly bodyName: string
+    readonly post: string
+    readonly reviewDueOn: string
+  }[]
+  /** Gone or going, and something left to hand over. */
+  readonly leavers: readonly { readonly id: number; readonly post: string; readonly leftOn: string }[]
+}
+
+function peopleTasks({ invitations, reviews, leavers }: PeopleSeen, today: string): Task[] {
+  const late = (dueOn: string): number => Math.max(0, workingDaysBetween(dueOn, today))
+  const task = (kind: TaskKind, about: string, href: string, dueOn: string): Task => ({
+    kind,
+    about,
+    href,
+    dueOn,
+    daysLate: late(dueOn),
+  })
+  return [
+    ...invitations.map(({ id, post, until }) => task('invitation', post, `/people/${id}`, until)),
+    ...reviews.map(({ bodyCode, bodyName, post, reviewDueOn }) =>
+      task('review', `${post}, ${bodyName}`, `/bodies/${bodyCode}`, reviewDueOn),
+    ),
+    ...leavers.map(({ id, post, leftOn }) => task('hand-over', post, `/people/${id}/hand-over`, leftOn)),
+  ]
+}
+
 /** What needs somebody, the first one due first; what is late stays on top by its date. */
-export function myTasks(returns: readonly ReturnSeen[]): Task[] {
-  return returns
-    .flatMap((seen): Task[] => {
-      const kind = kindOf(seen)
-      if (kind === null) return []
-      const { organisationName, organisationCode, period, dueOn, daysLate } = seen
-      return [
-        { kind, department: organisationName, departmentCode: organisationCode, period, dueOn, daysLate },
-      ]
-    })
-    .toSorted((a, b) =>
-      a.dueOn === b.dueOn ? a.department.localeCompare(b.department) : a.dueOn < b.dueOn ? -1 : 1,
-    )
+export function myTasks(returns: readonly ReturnSeen[], people: PeopleSeen, today: string): Task[] {
+  return [...returns.flatMap(returnTask), ...peopleTasks(people, today)].toSorted((a, b) =>
+    a.dueOn === b.dueOn ? a.about.localeCompare(b.about) : a.dueOn < b.dueOn ? -1 : 1,
+  )
 }

@@ -11,17 +11,29 @@ const en = {
   tasks: 'Things that need you',
   due: 'Due',
   task: 'Task',
-  fill: (department: string, period: string) => `Return: ${department}, ${period}`,
-  answer: (department: string, period: string) =>
-    `Answer the question on the return: ${department}, ${period}`,
-  'sign-off': (department: string, period: string) => `Accept the return: ${department}, ${period}`,
-  button: { fill: 'Fill in', answer: 'Answer', 'sign-off': 'Read and accept' },
+  what: {
+    fill: (about: string) => `Return: ${about}`,
+    answer: (about: string) => `Answer the question on the return: ${about}`,
+    'sign-off': (about: string) => `Accept the return: ${about}`,
+    invitation: (about: string) => `Invited and not come in yet: ${about}`,
+    review: (about: string) => `Review the membership: ${about}`,
+    'hand-over': (about: string) => `Take over from a leaver: ${about}`,
+  },
+  button: {
+    fill: 'Fill in',
+    answer: 'Answer',
+    'sign-off': 'Read and accept',
+    invitation: 'Make a new invitation',
+    review: 'Review',
+    'hand-over': 'Hand over',
+  },
   late: (days: number) => `${days} working ${days === 1 ? 'day' : 'days'} late`,
   answersFor: 'What I answer for',
   ratings: (green: number, rated: number, period: string) =>
     `${green} of ${rated} rated on target in ${period}`,
   offTarget: (red: number, amber: number) => `${red} off target, ${amber} close to target`,
   notRated: (count: number) => `${count} not rated`,
+  ownRights: 'What you may do here, and why',
   waiting: (count: number) => `Waiting for others: ${count} sent ${count === 1 ? 'return' : 'returns'}`,
 }
 

@@ -1,10 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyDoors } from '../bodies/doors.ts'
 import type { App, Asking } from '../db/app.ts'
 import { figureDoors } from '../figures/doors.ts'
+import { importDoors } from '../imports/doors.ts'
 import { indicatorDoors } from '../indicators/doors.ts'
-import { findCall } from '../people/api-caller.action.ts'
-import type { Door, RoomDoors } from '../people/api-door.action.ts'
+import { findCall } from '../accounts/find-call.action.ts'
+import type { Door, RoomDoors } from '../api/door.action.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import { organisationDoors } from '../organisations/doors.ts'
+import { peopleDoors } from '../people/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
 import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
@@ -16,7 +20,11 @@ import { checkWrite } from './api/writes.ts'
 
 /** Every door of the house, in the order of its rooms. */
 export const rooms: readonly RoomDoors[] = [
+  organisationDoors,
+  peopleDoors,
+  bodyDoors,
   figureDoors,
+  importDoors,
   indicatorDoors,
   scorecardDoors,
   returnDoors,
@@ -34,15 +42,23 @@ export function hangDoors(): OpenAPIHono<ApiEnv> {
     name: 'tl',
     description: 'The cookie of a session; over https it is called `__Host-tl`.',
   })
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An access token, made on the page of one’s account. It never confirms who sits at the keyboard.',
+  })
   api.onError(answerFault)
   api.notFound((c) => refusing(c, 404, 'address-not-found'))
   api.openAPIRegistry.registerPath(openApiRoute)
   api.get(openApiRoute.path, (c) => c.json(documentOf(api)))
   api.use(async (c, next) => {
-    if (c.req.header('authorization') !== undefined) return refusing(c, 401, 'bearer-not-yet')
     const { app, asking } = c.env
-    const call = await findCall(app, asking, c.req.query('place') ?? c.req.header('throughline-place'))
-    if (call === null) return refusing(c, 401, 'session-needed')
+    const authorization = c.req.header('authorization')
+    const named = c.req.query('place') ?? c.req.header('throughline-place')
+    const call = await findCall(app, asking, named, authorization)
+    if (call === null)
+      return refusing(c, 401, authorization === undefined ? 'session-needed' : 'token-not-known')
     if (isRefusal(call)) return refusing(c, 404, call.why)
     c.set('call', call)
     await next()

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { isIP } from 'node:net'
 import { z } from 'zod'
+import type { SingleSignOn } from '../db/app.ts'
 
 /** What the environment and the command line may set, parsed once; each fault is a sentence. */
 export interface Config {
@@ -11,6 +13,9 @@ export interface Config {
   readonly binDir: string | undefined
   /** Where metrics are served, on the loopback address only; nowhere unless set. */
   readonly metricsPort: number | undefined
+  /** Proxies whose word about where a request comes from is believed; none unless set. */
+  readonly trustedProxies: readonly string[]
+  readonly singleSignOn: SingleSignOn | undefined
 }
 
 /** The settings cannot be used; the message says which and how. */
@@ -42,7 +47,33 @@ const environment = z.object({
     .optional(),
   PG_BIN: z.string().min(1).optional(),
   METRICS_PORT: port('METRICS_PORT').optional(),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((address) => address.trim() || []))
+    .refine(
+      (addresses) => addresses.every((address) => isIP(address) > 0),
+      'TRUST_PROXY must be the addresses of your own proxies, with commas between them, like 10.0.0.5',
+    ),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      isIssuer,
+      'OIDC_ISSUER must be the https address that your identity provider calls itself, like https://login.example.gov.uk',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60, 'OIDC_NAME must be 60 characters or fewer').default('single sign-on'),
 })
+
+/** Plain http is for a provider on this very machine, as tests have one. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, search, hash } = new URL(text)
+  const isHere = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return (protocol === 'https:' || isHere) && search === '' && hash === ''
+}
 
 export function readConfig(env: NodeJS.ProcessEnv, given: { dataDir?: string | undefined } = {}): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -57,5 +88,23 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { dataDir?: string | u
     databaseUrl: DATABASE_URL,
     binDir: PG_BIN,
     metricsPort: METRICS_PORT,
+    trustedProxies: parsed.data.TRUST_PROXY,
+    singleSignOn: singleSignOnOf(parsed.data),
   }
+}
+
+/** All of its settings, or none. */
+function singleSignOnOf(set: z.output<typeof environment>): SingleSignOn | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = set
+  const three = { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }
+  if (OIDC_ISSUER !== undefined && OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined)
+    return {
+      issuer: OIDC_ISSUER,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      name: OIDC_NAME,
+    }
+  const missing = Object.entries(three).flatMap(([name, value]) => (value === undefined ? name : []))
+  if (missing.length === 3) return undefined
+  throw new BadSetting(`Single sign-on also needs ${missing.join(' and ')}.`)
 }

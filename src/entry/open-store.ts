@@ -40,6 +40,7 @@ export async function openStore(config: Config, options: { join: boolean }): Pro
       dataDir: config.dataDir,
       publicOrigin: config.publicOrigin,
       version: packageFile.version,
+      singleSignOn: config.singleSignOn,
       isStopping: () => isStopping,
     },
     stopping() {

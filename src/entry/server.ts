@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import compression from 'compression'
+import { clearEnded } from '../accounts/sessions.action.ts'
+import { clientAddress } from '../credentials/client-address.ts'
+import { networkOf } from '../credentials/network-of.ts'
 import type { App } from '../db/app.ts'
 import { placeApp } from './app-slot.ts'
 import type { Config } from './config.ts'
@@ -23,7 +26,8 @@ const builtHandler = new URL('../../build/handler.js', import.meta.url).href
 export async function startServer(app: App, config: Config): Promise<RunningServer> {
   placeApp(app)
   const pages = await loadPages()
-  const compress = compression()
+  // Of 260 kB of a scorecard, level 4 makes 16.0 kB in 0.6 ms of processor time, the usual 6 makes 15.0 kB in 0.9 ms.
+  const compress = compression({ level: 4 })
   const ready = readiness(app)
   const metrics = makeMetrics()
   const origin = new URL(config.publicOrigin)
@@ -50,11 +54,14 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
       refuse(request, response, refused)
       return
     }
-    // Overwritten on every request: what a client says of protocol and host is not believed.
+    const address = request.socket.remoteAddress ?? ''
+    const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',')
+    // Overwritten on every request: what a client says of protocol, host and network is not believed.
     Object.assign(request.headers, {
       'x-throughline-protocol': origin.protocol.slice(0, -1),
       'x-throughline-host': origin.host,
       'x-throughline-request': requestId,
+      'x-throughline-network': networkOf(clientAddress(address, forwarded, config.trustedProxies)),
     })
     compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
       pages(request, response, () => answer(response, 404, { error: 'not found' }))
@@ -71,11 +78,21 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
       throw error
     },
   )
+  const hourly = setInterval(() => void clearAway(app), 3_600_000)
   return {
     async stop() {
+      clearInterval(hourly)
       metricsServer?.close()
       await closed(server)
     },
+  }
+}
+
+async function clearAway({ db, log }: App): Promise<void> {
+  try {
+    await clearEnded(db)
+  } catch (error) {
+    log.error({ err: error }, 'Ended sessions could not be cleared away')
   }
 }
 

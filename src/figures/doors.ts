@@ -1,12 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { readTenant } from '../db/tenant.ts'
-import { isRefusal, refuse } from '../kernel/refusal.ts'
-import { authorOf } from '../people/actor.ts'
-import { reading, writing, type RoomDoors } from '../people/api-door.action.ts'
-import { pageOf, pageQuery, paged } from '../people/api-page.ts'
-import { findingsJson } from '../people/api-problem.ts'
-import { decide, visibleTo } from '../people/policy.ts'
-import { importRows, type ImportOutcome } from './import-values.action.ts'
+import { reading, type RoomDoors } from '../api/door.action.ts'
+import { pageOf, pageQuery, paged } from '../api/page.ts'
+import { visibleTo } from '../rights/policy.ts'
 import { listIndicators } from './indicator.sql.ts'
 import {
   indicatorJson,
@@ -26,13 +22,11 @@ import {
   withIndicator,
 } from './indicator-asked.action.ts'
 import { listTargets } from './target.sql.ts'
-import { asKey, outcomeSchema, rowsOfValues, valuesSchema } from './values-json.ts'
 import { figureWords } from './words.ts'
 
-const words = figureWords('en')
 export const figureDoors: RoomDoors = {
   room: 'indicators',
-  words,
+  words: figureWords('en'),
   doors: [
     reading({
       path: '/indicators',
@@ -80,49 +74,6 @@ export const figureDoors: RoomDoors = {
           const items = found.filter(isAsked(period)).map((one) => observationJson(code, one))
           return paged(items, query, cursorOf)
         }),
-    }),
-    writing({
-      method: 'post',
-      path: '/indicators/{code}/observations',
-      name: 'recordObservations',
-      summary: 'Brings figures in, one or many: all or nothing unless told otherwise',
-      params,
-      body: valuesSchema,
-      answer: outcomeSchema,
-      staleWhy: null,
-      async run(call, { params: { code }, body }) {
-        const known = await withIndicator(call, code, {}, async () => true)
-        if (isRefusal(known)) return known
-        const { app, place, actor } = call
-        const verdict = decide(actor, 'figures.import')
-        if (!verdict.allowed) return refuse('not-allowed', verdict.why)
-        const result = await importRows(
-          app,
-          place.id,
-          authorOf(actor),
-          verdict.as,
-          rowsOfValues(code, body),
-          {
-            name: `${code} by program`,
-            text: JSON.stringify(body),
-            source: body.source,
-            create: false,
-            dryRun: body.dryRun ?? false,
-            partial: body.partial ?? false,
-          },
-        )
-        return isRefusal(result) ? { ...result, findings: result.findings.map(asKey) } : result
-      },
-      reply: ({ rows, added, revised, unchanged, saved, findings }: ImportOutcome) => ({
-        body: {
-          rows,
-          added,
-          revised,
-          unchanged,
-          saved,
-          findings: findingsJson(findings.map(asKey), [words]),
-        },
-      }),
     }),
     reading({
       path: '/indicators/{code}/targets',

@@ -17,12 +17,7 @@ export interface RecordedFigure extends Figure, FigurePlace {
  * change that brought figures in; it is worked out again from the store to show that none was altered since.
  */
 export function figuresDigest(figures: readonly RecordedFigure[]): string {
-  return digestOfLines(figures.map(figureLine))
-}
-
-/** The same of lines that were made one by one. */
-export function digestOfLines(lines: readonly string[]): string {
-  return digestOf(lines.toSorted())
+  return digestOf(figures.map(figureLine).sort())
 }
 
 export function figureLine(figure: RecordedFigure): string {

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
-import type { Indicator, MeasureKind } from './indicator.ts'
+import type { Indicator, MeasureKind, RuleFamily } from './indicator.ts'
 import type { Polarity } from './indicator.ts'
-import type { Visible } from '../people/policy.ts'
+import type { Visible } from '../rights/policy.ts'
+import { mayOpen } from './visible.sql.ts'
 
 const columns = [
   'indicator.id',
@@ -20,6 +21,7 @@ const columns = [
   'indicator.period_kind',
   'indicator.tolerance_kind',
   'indicator.tolerance',
+  'indicator.rule_family',
   'indicator.is_key',
   'indicator.baseline',
   'indicator.owner_post',
@@ -44,17 +46,17 @@ export interface RegisterFilter {
   readonly limit?: number | undefined
 }
 
-/** Indicators by code. Whoever may read performance may read every indicator of the place. */
+/** Indicators by code: all that the reader may open. */
 export async function listIndicators(
   trx: TenantTransaction,
   visible: Visible,
   filter: RegisterFilter = {},
 ): Promise<Indicator[]> {
-  if (visible.organisations !== 'all') return []
   const { search, organisationId, set, codes, ids, after, limit } = filter
   const rows = await trx
     .selectFrom('indicator')
     .select(columns)
+    .where(mayOpen(visible))
     .$if(search !== undefined && search !== '', (q) =>
       q.where((eb) => {
         const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
@@ -157,6 +159,7 @@ function rowOf(tenantId: number, indicator: Omit<NewIndicator, 'sets'>) {
     over_time: 'none',
     over_areas: 'none',
     period_kind: indicator.periodKind,
+    rule_family: indicator.ruleFamily,
     tolerance_kind: indicator.tolerance?.kind ?? null,
     tolerance: indicator.tolerance?.value ?? null,
     is_key: indicator.isKey,
@@ -166,20 +169,30 @@ function rowOf(tenantId: number, indicator: Omit<NewIndicator, 'sets'>) {
   }
 }
 
-/** Codes of the sets that have indicators. */
+/** Codes of the sets of the reader's indicators. */
 export async function listSets(trx: TenantTransaction, visible: Visible): Promise<string[]> {
-  if (visible.organisations !== 'all') return []
-  const rows = await trx.selectFrom('indicator_set').select('code').orderBy('code').execute()
-  return rows.map(({ code }) => code)
+  const rows = await trx
+    .selectFrom('indicator_set_member')
+    .innerJoin('indicator', (join) =>
+      join
+        .onRef('indicator.tenant_id', '=', 'indicator_set_member.tenant_id')
+        .onRef('indicator.id', '=', 'indicator_set_member.indicator_id'),
+    )
+    .select('set_code')
+    .distinct()
+    .where(mayOpen(visible))
+    .orderBy('set_code')
+    .execute()
+  return rows.map((row) => row.set_code)
 }
 
-/** The organisations that any indicator belongs to. */
+/** The organisations that any of the reader's indicators belongs to. */
 export async function listOwningOrganisations(trx: TenantTransaction, visible: Visible): Promise<number[]> {
-  if (visible.organisations !== 'all') return []
   const rows = await trx
     .selectFrom('indicator')
     .select('organisation_id')
     .distinct()
+    .where(mayOpen(visible))
     .where('organisation_id', 'is not', null)
     .execute()
   return rows.flatMap(({ organisation_id }) => organisation_id ?? [])
@@ -207,6 +220,7 @@ interface Row {
   polarity: string
   kind: string
   period_kind: string
+  rule_family: string | null
   tolerance_kind: string | null
   tolerance: Decimal | null
   is_key: boolean
@@ -229,6 +243,7 @@ function indicatorOf(row: Row): Indicator {
     polarity: row.polarity as Polarity,
     kind: row.kind as MeasureKind,
     periodKind: row.period_kind as PeriodKind,
+    ruleFamily: row.rule_family as RuleFamily | null,
     tolerance:
       row.tolerance === null ? null : { kind: row.tolerance_kind as 'pct' | 'abs', value: row.tolerance },
     isKey: row.is_key,

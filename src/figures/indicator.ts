@@ -32,6 +32,8 @@ export interface Indicator {
   readonly periodKind: PeriodKind
   /** Its own tolerance; null: the rule of the place. */
   readonly tolerance: Tolerance | null
+  /** Its own family of rules; null: that of the place. */
+  readonly ruleFamily: RuleFamily | null
   readonly isKey: boolean
   readonly baseline: string
   readonly ownerPost: string
@@ -91,9 +93,14 @@ export interface Commentary {
   readonly at: Date
 }
 
+/** How a figure's distance from its target becomes a colour: see `rag`. */
+export const ruleFamilies = ['tolerance', 'tolerance-or-improving', 'band'] as const
+export type RuleFamily = (typeof ruleFamilies)[number]
+
 /** The rule of the place by which figures are judged, and its version. */
 export interface AssessmentRule {
   readonly version: number
+  readonly family: RuleFamily
   readonly tolerance: Tolerance
   readonly exceedBy: Decimal | null
 }

@@ -11,23 +11,29 @@ export type Written = Pick<RecordedFigure, 'recordedAt' | 'signedBy' | 'returnId
 
 /**
  * Adds revisions to the value store. They pass through a temporary table: PostgreSQL refuses COPY into a fenced one, and
- * a statement for each row is forty times slower.
+ * a statement for each row is forty times slower. `onSent` is told once the rest is up to the database.
  */
 export async function insertObservations(
   trx: TenantTransaction,
   tenantId: number,
-  figures: readonly ArrivingFigure[],
+  figures: Iterable<ArrivingFigure>,
   written: Written,
   auditSequence: number,
+  onSent: () => void = () => undefined,
 ): Promise<void> {
-  if (figures.length === 0) return
   await sql`
-    create temporary table arriving (
+    create temporary table if not exists arriving (
       indicator_id integer, area_code text, period_kind text, period_index integer, revision integer, value numeric,
       numerator numeric, denominator numeric, lower_limit numeric, upper_limit numeric, status text, mark text,
       reason text, source text, recorded_by integer
-    ) on commit drop`.execute(trx)
-  await copyIn(trx, 'copy arriving from stdin', figures.map(rowOf))
+    ) on commit drop;
+    truncate arriving`.execute(trx)
+  await copyIn(trx, 'copy arriving from stdin', Iterator.from(figures).map(rowOf))
+  onSent()
+  await sql`
+    insert into series (tenant_id, indicator_id, area_code)
+    select distinct ${tenantId}::integer, indicator_id, area_code from arriving
+    on conflict do nothing`.execute(trx)
   await sql`
     insert into observation (tenant_id, indicator_id, area_code, period_kind, period_index, revision, value, numerator,
       denominator, lower_limit, upper_limit, status, mark, reason, source, recorded_at, recorded_by, signed_by, return_id,
@@ -36,7 +42,6 @@ export async function insertObservations(
       lower_limit, upper_limit, status, mark, reason, source, ${written.recordedAt}::timestamptz, recorded_by,
       ${written.signedBy}::integer, ${written.returnId}::integer, ${auditSequence}::bigint
     from arriving`.execute(trx)
-  await sql`drop table arriving`.execute(trx)
 }
 
 function rowOf(figure: ArrivingFigure) {

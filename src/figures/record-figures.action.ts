@@ -1,7 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Plain } from '../record/entry.ts'
 import type { Change } from '../record/make-change.action.ts'
-import { digestOfLines, figureLine } from './figures-digest.ts'
+import { figuresDigest } from './figures-digest.ts'
 import { insertObservations, type ArrivingFigure, type Written } from './insert-observations.sql.ts'
 
 export interface Recording {
@@ -25,12 +24,41 @@ export async function recordFigures(
   figures: readonly ArrivingFigure[],
   recording: Recording,
 ): Promise<number> {
-  const { as, action, subjectKind, subject, reason, before, after, signedBy, returnId } = recording
-  const written = { recordedAt: change.at, signedBy, returnId }
-  const [digest] = await Promise.all([
-    digestMeanwhile(figures, written),
-    insertObservations(change.trx, change.tenantId, figures, written, change.sequence),
-  ])
+  if (figures.length > 0) await writeFigures(change, figures, recording)
+  const written = writtenIn(change, recording)
+  const digest = figuresDigest(figures.map((figure) => ({ ...figure, ...written })))
+  return recordWritten(change, recording, { count: figures.length, digest })
+}
+
+/** The way in taken in portions: nothing else is recorded in the change until `recordWritten` has spoken of them all. */
+export async function writeFigures(
+  change: Change,
+  figures: Iterable<ArrivingFigure>,
+  recording: Pick<Recording, 'signedBy' | 'returnId'>,
+  onSent?: () => void,
+): Promise<void> {
+  await insertObservations(
+    change.trx,
+    change.tenantId,
+    figures,
+    writtenIn(change, recording),
+    change.sequence,
+    onSent,
+  )
+}
+
+export function writtenIn(
+  { at }: Pick<Change, 'at'>,
+  { signedBy, returnId }: Pick<Recording, 'signedBy' | 'returnId'>,
+): Written {
+  return { recordedAt: at, signedBy, returnId }
+}
+
+export async function recordWritten(
+  change: Change,
+  { as, action, subjectKind, subject, reason, before, after }: Recording,
+  figures: { readonly count: number; readonly digest: string },
+): Promise<number> {
   return change.record({
     as,
     action,
@@ -38,16 +66,6 @@ export async function recordFigures(
     subject,
     ...(reason === undefined ? {} : { reason }),
     ...(before === undefined ? {} : { before }),
-    after: { ...after, figures: { count: figures.length, digest } },
+    after: { ...after, figures },
   })
-}
-
-/** `figuresDigest` with pauses, so that it is worked out while the database is at work on the same figures. */
-async function digestMeanwhile(figures: readonly ArrivingFigure[], written: Written): Promise<string> {
-  const lines: string[] = []
-  for (const figure of figures) {
-    lines.push(figureLine({ ...figure, ...written }))
-    if (lines.length % 500 === 0) await nextTurn()
-  }
-  return digestOfLines(lines)
 }

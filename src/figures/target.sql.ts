@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
-import type { AssessmentRule, Target } from './indicator.ts'
+import type { AssessmentRule, RuleFamily, Target } from './indicator.ts'
 import { periodList, type AsAt, type Selection } from './observation.sql.ts'
 
 /** The targets that stood as at a moment; one for each indicator, area, period and regime. */
@@ -65,13 +65,14 @@ const portion = 1_000
 export async function findRule(trx: TenantTransaction, asAt: AsAt): Promise<AssessmentRule> {
   const row = await trx
     .selectFrom('assessment_rule')
-    .select(['version', 'tolerance_kind', 'tolerance', 'exceeds_by_pct'])
+    .select(['version', 'family', 'tolerance_kind', 'tolerance', 'exceeds_by_pct'])
     .$if(asAt !== null, (q) => q.where('starts_at', '<=', asAt ?? new Date(0)))
     .orderBy('version', 'desc')
     .executeTakeFirst()
   if (!row) return firstRule
   return {
     version: row.version,
+    family: row.family as RuleFamily,
     tolerance: { kind: row.tolerance_kind as 'pct' | 'abs', value: row.tolerance },
     exceedBy: row.exceeds_by_pct,
   }
@@ -80,6 +81,7 @@ export async function findRule(trx: TenantTransaction, asAt: AsAt): Promise<Asse
 /** What a place starts with: within 5% of the target is close to it; 10% beyond is significantly exceeded. */
 export const firstRule: AssessmentRule = {
   version: 1,
+  family: 'tolerance',
   tolerance: { kind: 'pct', value: '5' as Decimal },
   exceedBy: '10' as Decimal,
 }
@@ -88,17 +90,20 @@ export async function insertRule(
   trx: TenantTransaction,
   tenantId: number,
   rule: AssessmentRule,
-  startsAt: Date,
+  set: { at: Date; by: number | null; reason: string },
 ): Promise<void> {
   await trx
     .insertInto('assessment_rule')
     .values({
       tenant_id: tenantId,
       version: rule.version,
+      family: rule.family,
       tolerance_kind: rule.tolerance.kind,
       tolerance: rule.tolerance.value,
       exceeds_by_pct: rule.exceedBy,
-      starts_at: startsAt,
+      starts_at: set.at,
+      set_by: set.by,
+      reason: set.reason,
     })
     .execute()
 }

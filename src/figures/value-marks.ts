@@ -1,4 +1,4 @@
-import type { Mark } from './indicator.ts'
+import type { Mark, ObservationStatus } from './indicator.ts'
 
 /** What stands in a value's box in real files where there is no number, and what each means. Blank is not here. */
 export const markOfText: Readonly<Record<string, Mark>> = {
@@ -32,3 +32,6 @@ export const marks: readonly Mark[] = [
   'not-applicable',
   'not-comparable',
 ]
+
+/** The names that the `status` column of a file may hold. */
+export const statuses: readonly ObservationStatus[] = ['estimate', 'provisional', 'final', 'revised']

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { previousPeriod, samePeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { assess, type Assessment } from './assess.ts'
-import type { Indicator, Target } from '../figures/indicator.ts'
+import type { AssessmentRule, Indicator, Target } from '../figures/indicator.ts'
 import { listObservations, type AsAt } from '../figures/observation.sql.ts'
 import { listRounds } from '../figures/round.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
@@ -26,8 +26,10 @@ export interface Question {
   readonly asAt: AsAt
   /** The day in the place on which it is judged. */
   readonly today: string
-  /** Whether a figure is held against earlier ones; every one is, unless said otherwise. */
-  readonly isCompared?: (indicator: Indicator, period: Period) => boolean
+  /** Periods beside those asked for whose targets are wanted as well. */
+  readonly alsoTargetsIn?: readonly Period[]
+  /** A rule to try; without one, the rule of the place as at the moment. */
+  readonly rule?: AssessmentRule
 }
 
 /** Assessments, and what they were made from, for what a page reckons on beside them. */
@@ -35,6 +37,8 @@ export interface Judging {
   readonly assessments: readonly Assessment[]
   /** Targets in the periods asked for. */
   readonly targetsOf: (indicatorId: number) => readonly Target[]
+  /** The day by which a round asks for the figures of a period. */
+  readonly dueOn: (period: Period) => string | undefined
   readonly breaksOf: (indicatorId: number) => readonly Period[]
 }
 
@@ -45,7 +49,7 @@ export async function assessFigures(trx: TenantTransaction, question: Question):
 
 /** The same with its sources: five queries, however many figures there are. */
 export async function judgeFigures(trx: TenantTransaction, question: Question): Promise<Judging> {
-  const { indicators, areaCode, periods, asAt, today, isCompared = () => true } = question
+  const { indicators, areaCode, periods, asAt, today, alsoTargetsIn = [] } = question
   const periodsOf = typeof periods === 'function' ? periods : () => periods
   const indicatorIds = indicators.map((indicator) => indicator.id)
   const asked = new PeriodSet()
@@ -54,19 +58,21 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
     for (const period of periodsOf(indicator)) {
       asked.add(period)
       read.add(period)
-      if (!isCompared(indicator, period)) continue
       read.add(previousPeriod(period))
       read.add(samePeriodLastYear(period))
     }
   }
+  for (const period of alsoTargetsIn) asked.add(period)
   const selection = { indicatorIds, areaCodes: [areaCode] }
   const observations = await listObservations(trx, { ...selection, periods: read.all() }, asAt)
   const targets = await listTargets(trx, { ...selection, periods: asked.all() }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
-  const rule = await findRule(trx, asAt)
+  const rule = question.rule ?? (await findRule(trx, asAt))
   const rounds = await listRounds(trx)
   const figuresOf = Map.groupBy(observations, (observation) => observation.indicatorId)
   const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
+  const dueOn = (period: Period): string | undefined =>
+    rounds.find((round) => samePeriod(round.period, period))?.dueOn
   const assessments = indicators.flatMap((indicator) => {
     const figures = figuresOf.get(indicator.id) ?? []
     const own = targetsOf.get(indicator.id) ?? []
@@ -76,12 +82,11 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
         areaCode,
         period,
         today,
-        dueOn: rounds.find((round) => samePeriod(round.period, period))?.dueOn,
+        dueOn: dueOn(period),
         figureOf: (at) => figures.find((observation) => samePeriod(observation.period, at)),
         target: targetFor(own, indicator.id, period),
         breaks: breaks.get(indicator.id) ?? [],
         rule,
-        isCompared: isCompared(indicator, period),
       }),
     )
   })
@@ -89,6 +94,7 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
     assessments,
     targetsOf: (id) => targetsOf.get(id) ?? [],
     breaksOf: (id) => breaks.get(id) ?? [],
+    dueOn,
   }
 }
 

@@ -1,6 +1,15 @@
+import type { Decimal } from '../kernel/decimal.ts'
 import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { direction, type Direction } from './direction.ts'
-import type { AssessmentRule, Indicator, Mark, Observation, Target, Tolerance } from '../figures/indicator.ts'
+import type {
+  AssessmentRule,
+  Indicator,
+  Mark,
+  Observation,
+  RuleFamily,
+  Target,
+  Tolerance,
+} from '../figures/indicator.ts'
 import { rag, type Rating } from './rag.ts'
 
 /** How a figure stands. The first three are ratings; each of the others is its own reason why it is not rated. */
@@ -32,6 +41,7 @@ export interface Assessment {
   readonly exceeded: boolean
   readonly comparisons: readonly Comparison[]
   readonly tolerance: Tolerance
+  readonly family: RuleFamily
   readonly ruleVersion: number
 }
 
@@ -47,8 +57,6 @@ export interface AssessmentInput {
   readonly target: Target | null
   readonly breaks: readonly Period[]
   readonly rule: AssessmentRule
-  /** False where only the figure itself is asked about: it is then compared with nothing. */
-  readonly isCompared?: boolean
 }
 
 const statusOfMark: Readonly<Record<Exclude<Mark, 'ok' | 'nil'>, Status>> = {
@@ -64,7 +72,8 @@ export function assess(input: AssessmentInput): Assessment {
   const { indicator, period, target, rule } = input
   const observation = input.figureOf(period) ?? null
   const tolerance = indicator.tolerance ?? rule.tolerance
-  const { status, exceeded } = statusOf(input, observation, tolerance)
+  const family = indicator.ruleFamily ?? rule.family
+  const { status, exceeded } = statusOf(input, observation, tolerance, family)
   return {
     indicator,
     areaCode: input.areaCode,
@@ -73,8 +82,9 @@ export function assess(input: AssessmentInput): Assessment {
     target,
     status,
     exceeded,
-    comparisons: input.isCompared === false ? [] : comparisonsOf(input, observation),
+    comparisons: comparisonsOf(input, observation),
     tolerance,
+    family,
     ruleVersion: rule.version,
   }
 }
@@ -88,15 +98,22 @@ export function needsCommentary({ status, exceeded }: Pick<Assessment, 'status' 
   return status === 'red' || status === 'amber' || exceeded
 }
 
+/** From when on a figure that is not there is missing: after the day on which it was due, or after its period. */
+export function isDue(period: Period, today: string, dueOn?: string | null): boolean {
+  return today > (dueOn ?? endOf(period))
+}
+
 function statusOf(
-  { indicator, period, today, dueOn, target, rule }: AssessmentInput,
+  input: AssessmentInput,
   observation: Observation | null,
   tolerance: Tolerance,
+  family: RuleFamily,
 ): { status: Status; exceeded: boolean } {
+  const { indicator, period, today, dueOn, target, rule } = input
   if (observation && observation.mark !== 'ok' && observation.mark !== 'nil') {
     return { status: statusOfMark[observation.mark], exceeded: false }
   }
-  if (!observation && (period.kind !== indicator.periodKind || today <= (dueOn ?? endOf(period)))) {
+  if (!observation && (period.kind !== indicator.periodKind || !isDue(period, today, dueOn))) {
     return { status: 'not-due', exceeded: false }
   }
   const rated = rag({
@@ -107,6 +124,8 @@ function statusOf(
     tolerance,
     decimals: indicator.decimals,
     exceedBy: rule.exceedBy,
+    family,
+    lastYear: family === 'tolerance-or-improving' ? comparable(input, samePeriodLastYear(period)) : null,
   })
   return { status: rated.status === 'not-rated' ? 'contextual' : rated.status, exceeded: rated.exceeded }
 }
@@ -128,12 +147,10 @@ function compare(
   observation: Observation | null,
   basis: Comparison['basis'],
 ): Comparison {
-  const { indicator, period, breaks, target } = input
+  const { indicator, period, target } = input
   const earlier = basis === 'previous' ? previousPeriod(period) : samePeriodLastYear(period)
   const other = input.figureOf(earlier) ?? null
-  const isBroken = breaks.some(
-    ({ kind, index }) => kind === period.kind && index > earlier.index && index <= period.index,
-  )
+  const isBroken = breaksBetween(input, earlier)
   const range = target?.range ?? null
   const found: Direction = isBroken
     ? 'none'
@@ -146,4 +163,15 @@ function compare(
       })
   const why = isBroken ? 'definition-changed' : found === 'none' ? 'no-figure' : undefined
   return { basis, direction: found, with: other, period: earlier, ...(why ? { why } : {}) }
+}
+
+/** The figure of an earlier period, where the definition has not changed since. */
+function comparable(input: AssessmentInput, earlier: Period): Decimal | null {
+  return breaksBetween(input, earlier) ? null : (input.figureOf(earlier)?.value ?? null)
+}
+
+function breaksBetween({ breaks, period }: AssessmentInput, earlier: Period): boolean {
+  return breaks.some(
+    ({ kind, index }) => kind === period.kind && index > earlier.index && index <= period.index,
+  )
 }

@@ -29,6 +29,7 @@ export interface DescribedAssessment {
     why: string | null
   }[]
   readonly tolerance: { kind: string; value: string }
+  readonly ruleFamily: string
   readonly ruleVersion: number
   readonly explanation: string
 }
@@ -64,6 +65,7 @@ export function describeAssessment(assessment: Assessment, locale: Locale): Desc
       why: why ?? null,
     })),
     tolerance: { kind: tolerance.kind, value: tolerance.value },
+    ruleFamily: assessment.family,
     ruleVersion: assessment.ruleVersion,
     explanation: explain(assessment, locale),
   }
@@ -71,7 +73,7 @@ export function describeAssessment(assessment: Assessment, locale: Locale): Desc
 
 /** Why the status is what it is, in sentences: value, target, tolerance, the version of the rule. */
 export function explain(
-  { indicator, observation, target, status, exceeded, tolerance, ruleVersion }: Assessment,
+  { indicator, observation, target, status, exceeded, tolerance, family, ruleVersion }: Assessment,
   locale: Locale,
 ): string {
   const words = indicatorWords(locale)
@@ -86,9 +88,10 @@ export function explain(
   if (value === null) sentences.push(words.why.other(words.statuses[status].toLowerCase()))
   else if (status === 'contextual' || status === 'no-target') sentences.push(words.why[status](value))
   else if (isRated(status))
-    sentences.push(words.why[status](value, aim, words.tolerance[tolerance.kind](tolerance.value)))
+    sentences.push(words.whyIn[family][status](value, aim, words.tolerance[tolerance.kind](tolerance.value)))
   if (exceeded) sentences.push(words.why.exceeded)
   if (isRated(status)) sentences.push(words.why.rule(ruleVersion))
   if (isRated(status) && indicator.tolerance) sentences.push(words.why.ownTolerance)
+  if (isRated(status) && indicator.ruleFamily) sentences.push(words.why.ownFamily)
   return sentences.join(' ')
 }

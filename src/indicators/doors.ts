@@ -1,5 +1,5 @@
-import { reading, type RoomDoors } from '../people/api-door.action.ts'
-import { pageOf, paged } from '../people/api-page.ts'
+import { reading, type RoomDoors } from '../api/door.action.ts'
+import { pageOf, paged } from '../api/page.ts'
 import { cursorOf, figuresQuery, params, withIndicator } from '../figures/indicator-asked.action.ts'
 import { figureWords } from '../figures/words.ts'
 import { assessIndicator } from './assess-indicator.action.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decimal } from '../kernel/decimal.ts'
 import { direction, type Direction } from './direction.ts'
-import type { Polarity } from '../figures/indicator.ts'
+import type { Polarity, RuleFamily } from '../figures/indicator.ts'
 import { rag, type RagInput, type Rating } from './rag.ts'
 
 const d = (text: string): Decimal | null => (text === '' ? null : (text as Decimal))
@@ -125,5 +125,49 @@ describe('direction of travel', () => {
       'worse',
       'same',
     ])
+  })
+})
+
+// Family, polarity, actual, target or low, high, a year ago, expected; tolerance 10 percent, one decimal. Worked by hand
+// from the rules that the councils print: Havering 2013-15 ("on or within 10% of the quarter target", "more than 10% off
+// but same or better than the same quarter last year", "more than 10% off and worse"); East Riding and Harlow (above,
+// within and below the tolerance).
+const familyCases = `
+tolerance-or-improving high 90.0 100 - 95.0 green
+tolerance-or-improving high 89.9 100 - 89.9 amber
+tolerance-or-improving high 89.9 100 - 80.0 amber
+tolerance-or-improving high 89.9 100 - 90.0 red
+tolerance-or-improving high 89.9 100 - - red
+tolerance-or-improving low 110.0 100 - 90.0 green
+tolerance-or-improving low 110.1 100 - 120.0 amber
+tolerance-or-improving low 110.1 100 - 110.0 red
+tolerance-or-improving range 38.0 45 55 30.0 amber
+tolerance-or-improving range 38.0 45 55 40.0 red
+band high 110.1 100 - - green
+band high 110.0 100 - - amber
+band high 90.0 100 - - amber
+band high 89.9 100 - - red
+band low 89.9 100 - - green
+band low 110.0 100 - - amber
+band low 110.1 100 - - red
+band range 50.0 40 60 - green
+band range 44.0 40 60 - amber
+band range 33.9 40 60 - red
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' ').map((cell) => (cell === '-' ? '' : cell)))
+
+describe('the families of rules', () => {
+  it.each(familyCases)('%s, %s: %s against %s %s, a year ago %s, is %s', (...cells) => {
+    const [family, polarity = '', actual = '', low = '', high = '', lastYear = '', expected] = cells
+    const input = inputOf([polarity, actual, low, high, 'pct', '10', '1'])
+    expect(rag({ ...input, family: family as RuleFamily, lastYear: d(lastYear) }).status).toBe(expected)
+  })
+
+  it('are the same at the target of nought where the tolerance is a percentage', () => {
+    const at = (family: RuleFamily) =>
+      rag({ ...inputOf(['low', '0', '0', '', 'pct', '10', '1']), family, lastYear: d('0') }).status
+    expect([at('tolerance'), at('tolerance-or-improving'), at('band')]).toEqual(['green', 'green', 'amber'])
   })
 })

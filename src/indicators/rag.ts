@@ -1,5 +1,6 @@
 import { absolute, compareDecimals, minus, roundTo, sum, times, type Decimal } from '../kernel/decimal.ts'
-import type { Polarity, Range, Tolerance } from '../figures/indicator.ts'
+import type { Polarity, Range, RuleFamily, Tolerance } from '../figures/indicator.ts'
+import { direction } from './direction.ts'
 
 export type Rating = 'green' | 'amber' | 'red' | 'missing' | 'no-target' | 'not-rated'
 
@@ -13,6 +14,10 @@ export interface RagInput {
   readonly decimals: number
   /** Percent beyond the target, in the good direction, from which a target counts as significantly exceeded. */
   readonly exceedBy?: Decimal | null
+  /** `tolerance` where nothing is said. */
+  readonly family?: RuleFamily
+  /** The figure of the same period a year before, for the family that looks at it. */
+  readonly lastYear?: Decimal | null
 }
 
 export interface RagResult {
@@ -53,17 +58,48 @@ function boundsOf(polarity: Polarity, target: Decimal | null, range: Range | nul
   return polarity === 'high' ? { low: target, high: null } : { low: null, high: target }
 }
 
-function rate(value: Decimal, bounds: Bounds, { decimals, tolerance }: RagInput): 'green' | 'amber' | 'red' {
-  for (const side of ['low', 'high'] as const) {
+/** Where a figure stands: how far it falls short of its target (below nought: beyond it), and how far is allowed. */
+interface Standing {
+  readonly short: Decimal
+  readonly allowed: Decimal
+  /** No worse than in the same period of last year. */
+  readonly isHeld: boolean
+}
+
+const nought = '0' as Decimal
+const atMost = (a: Decimal, b: Decimal): boolean => compareDecimals(a, b) <= 0
+
+/**
+ * The families of rules that councils use. `tolerance`, most of them: green at the target, amber within the tolerance of
+ * it. `tolerance-or-improving`, Havering 2013-15: green within the tolerance, beyond it amber where the figure is no
+ * worse than a year ago. `band`, East Riding and Harlow: amber within the tolerance on either side of the target.
+ */
+const families: Readonly<Record<RuleFamily, (standing: Standing) => 'green' | 'amber' | 'red'>> = {
+  tolerance: ({ short, allowed }) =>
+    atMost(short, nought) ? 'green' : atMost(short, allowed) ? 'amber' : 'red',
+  'tolerance-or-improving': ({ short, allowed, isHeld }) =>
+    atMost(short, allowed) ? 'green' : isHeld ? 'amber' : 'red',
+  band: ({ short, allowed }) =>
+    atMost(absolute(short), allowed) ? 'amber' : atMost(short, nought) ? 'green' : 'red',
+}
+
+function rate(value: Decimal, bounds: Bounds, input: RagInput): 'green' | 'amber' | 'red' {
+  const { decimals, tolerance, family = 'tolerance', polarity, range = null, lastYear = null } = input
+  const standings = (['low', 'high'] as const).flatMap((side) => {
     const written = bounds[side]
-    if (written === null) continue
+    if (written === null) return []
     const bound = roundTo(written, decimals)
-    const short = side === 'low' ? minus(bound, value) : minus(value, bound)
-    if (compareDecimals(short, '0' as Decimal) > 0) {
-      return compareDecimals(short, allowance(bound, tolerance)) <= 0 ? 'amber' : 'red'
-    }
-  }
-  return 'green'
+    return [
+      {
+        short: side === 'low' ? minus(bound, value) : minus(value, bound),
+        allowed: allowance(bound, tolerance),
+      },
+    ]
+  })
+  const [nearest] = standings.toSorted((a, b) => compareDecimals(b.short, a.short))
+  if (!nearest) return 'green'
+  const since = direction({ actual: value, previous: lastYear, polarity, decimals, range })
+  return families[family]({ ...nearest, isHeld: since === 'better' || since === 'same' })
 }
 
 /** The tolerance as an amount; percent of a zero target is zero. */

@@ -237,12 +237,32 @@ const en = {
     ownRule: (version: number) =>
       `Version ${version} of the rule of this place, with the tolerance of this indicator`,
   },
+  whyIn: {
+    tolerance: {
+      green: (value: string, target: string, _tolerance: string) =>
+        `${value} reaches the target of ${target}.`,
+      amber: (value: string, target: string, tolerance: string) =>
+        `${value} misses the target of ${target} and is ${tolerance}.`,
+      red: (value: string, target: string, tolerance: string) =>
+        `${value} misses the target of ${target} and is not ${tolerance}.`,
+    },
+    'tolerance-or-improving': {
+      green: (value: string, target: string, tolerance: string) =>
+        `${value} reaches the target of ${target} or is ${tolerance}.`,
+      amber: (value: string, target: string, tolerance: string) =>
+        `${value} is not ${tolerance} (${target}), but no worse than a year before.`,
+      red: (value: string, target: string, tolerance: string) =>
+        `${value} is not ${tolerance} (${target}), and not shown to be as good as a year before.`,
+    },
+    band: {
+      green: (value: string, target: string, tolerance: string) =>
+        `${value} is better than the target of ${target} and not only ${tolerance}.`,
+      amber: (value: string, target: string, tolerance: string) => `${value} is ${tolerance}, ${target}.`,
+      red: (value: string, target: string, tolerance: string) =>
+        `${value} misses the target of ${target} and is not ${tolerance}.`,
+    },
+  },
   why: {
-    green: (value: string, target: string) => `${value} reaches the target of ${target}.`,
-    amber: (value: string, target: string, tolerance: string) =>
-      `${value} misses the target of ${target} and is ${tolerance}.`,
-    red: (value: string, target: string, tolerance: string) =>
-      `${value} misses the target of ${target} and is not ${tolerance}.`,
     'no-target': (value: string) => `${value} has no target to be judged by.`,
     contextual: (value: string) =>
       `${value} is given for information: no level of it is better than another.`,
@@ -250,6 +270,7 @@ const en = {
     exceeded: 'It beats the target by more than the rule of the place calls usual.',
     rule: (version: number) => `Rule ${version} of this place.`,
     ownTolerance: 'The tolerance is this indicator’s own.',
+    ownFamily: 'The rule is this indicator’s own.',
   },
 }
 

@@ -14,7 +14,11 @@ export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<P
 
 /** The latest quarter that is over and has figures; where there is none, the last that is over. */
 export async function latestQuarter(trx: TenantTransaction, asAt: AsAt, today: string): Promise<Period> {
-  const choices = await listChoices(trx, asAt)
+  return latestQuarterOf(await listChoices(trx, asAt), today)
+}
+
+/** The same of choices that have been listed. */
+export function latestQuarterOf(choices: readonly Period[], today: string): Period {
   return (
     choices.find((period) => period.kind === 'quarter' && endOf(period) < today) ??
     lastClosed('quarter', today)

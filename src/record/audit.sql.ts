@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { endOfLondonDay, londonInstant } from '../kernel/london.ts'
+import type { AuditSearch } from './audit-search.ts'
 import type { Entry, Plain } from './entry.ts'
 
 export interface Head {
@@ -134,16 +136,45 @@ export async function listWhoDid(
   return rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))
 }
 
-/** The newest entries of the whole place, from before `sequence` on. */
-export async function listLatest(trx: TenantTransaction, before: number, limit: number): Promise<Entry[]> {
+/** The newest entries of the whole place that a search asks for, from before `sequence` on. */
+export async function listLatest(
+  trx: TenantTransaction,
+  before: number,
+  limit: number,
+  search?: AuditSearch,
+): Promise<Entry[]> {
+  const { words, kind, action, from, to } = search ?? nothing
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   const rows = await trx
     .selectFrom('audit_entry')
     .selectAll()
     .where('sequence', '<', before)
+    .$if(words !== '', (q) =>
+      q.where((eb) =>
+        eb.or((['person_name', 'subject', 'reason'] as const).map((column) => eb(column, 'ilike', pattern))),
+      ),
+    )
+    .$if(kind !== '', (q) => q.where('subject_kind', '=', kind))
+    .$if(action !== '', (q) => q.where('action', '=', action))
+    .$if(from !== '', (q) => q.where('at', '>=', londonInstant(`${from}T00:00`)))
+    .$if(to !== '', (q) => q.where('at', '<=', endOfLondonDay(to)))
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute()
   return rows.map(linkOf)
+}
+
+const nothing: AuditSearch = { words: '', kind: '', action: '', from: '', to: '' }
+
+/** The kinds of things and the acts that the record of this place speaks of. */
+export async function listSearchable(
+  trx: TenantTransaction,
+): Promise<{ kinds: readonly string[]; actions: readonly string[] }> {
+  const { rows } = await sql<{ kinds: string[] | null; actions: string[] | null }>`
+    select array_agg(distinct subject_kind) as kinds, array_agg(distinct action) as actions from audit_entry`.execute(
+    trx,
+  )
+  return { kinds: rows[0]?.kinds ?? [], actions: rows[0]?.actions ?? [] }
 }
 
 /** A row of the record as it is stored. */

@@ -4,10 +4,10 @@ import { findHomeArea } from '../figures/area.sql.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { findLatestPeriod, listObservations } from '../figures/observation.sql.ts'
 import { shift, type Period } from '../kernel/period.ts'
-import type { Actor } from '../people/actor.ts'
-import { listOrganisations } from '../people/organisation.sql.ts'
-import type { Place } from '../people/place.ts'
-import { visibleTo } from '../people/policy.ts'
+import type { Actor } from '../rights/actor.ts'
+import { listOrganisations } from '../organisations/organisation.sql.ts'
+import type { Place } from '../places/place.ts'
+import { visibleTo } from '../rights/policy.ts'
 
 /** Quarters offered, the latest one with a figure first. */
 const offered = 4

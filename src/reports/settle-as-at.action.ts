@@ -1,7 +1,7 @@
 import type { App } from '../db/app.ts'
 import { inTenant } from '../db/tenant.ts'
-import type { Place } from '../people/place.ts'
-import { timeIn } from '../people/place.ts'
+import type { Place } from '../places/place.ts'
+import { timeIn } from '../places/place.ts'
 import { lockHead } from '../record/audit.sql.ts'
 import { settledMoment } from './settled-moment.ts'
 

@@ -6,8 +6,8 @@ import { demonstrationApp } from '../../test/worlds/demonstration.ts'
 import { actorNamed, placeNamed } from '../../test/worlds/posts.ts'
 import type { App } from '../db/app.ts'
 import { quarter } from '../kernel/period.ts'
-import type { Actor } from '../people/actor.ts'
-import type { Place } from '../people/place.ts'
+import type { Actor } from '../rights/actor.ts'
+import type { Place } from '../places/place.ts'
 import { writeReport, type ReportsToWrite } from './write-report.action.ts'
 
 let app: App

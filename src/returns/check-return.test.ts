@@ -23,6 +23,7 @@ const recycled: Indicator = {
   kind: 'rate',
   periodKind: 'quarter',
   tolerance: null,
+  ruleFamily: null,
   isKey: true,
   baseline: '',
   ownerPost: '',

@@ -1,8 +1,8 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Finding } from '../kernel/finding.ts'
 import type { Period } from '../kernel/period.ts'
-import type { Actor } from '../people/actor.ts'
-import { decide, mayDo, visibleTo } from '../people/policy.ts'
+import type { Actor } from '../rights/actor.ts'
+import { decide, mayOffer, visibleTo } from '../rights/policy.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
@@ -30,7 +30,7 @@ export async function loadReturnPage(
 ): Promise<LoadedReturn | undefined> {
   const head = await findReturn(trx, visibleTo(actor, 'return.read'), organisationCode, period)
   if (!head) return undefined
-  const lines = await loadLines(trx, visibleTo(actor, 'performance.read'), head, typedOver)
+  const lines = await loadLines(trx, head, typedOver)
   const enteredBy = await listWhoEntered(trx, head)
   const facts = { organisationId: head.organisationId, enteredBy }
   const steps: Step[] = ['save', 'submit', 'query', 'accept', 'reopen']
@@ -42,7 +42,7 @@ export async function loadReturnPage(
     findings: [...checkReturn(lines, head.keyIssues)],
     may: steps.filter((step) => {
       const transition = transitionOf(head.state, step)
-      return transition !== undefined && mayDo(actor, transition.right, facts)
+      return transition !== undefined && mayOffer(actor, transition.right, facts)
     }),
     isOwnEntry: head.state === 'submitted' && !acceptance.allowed && acceptance.why === 'own-entry',
   }

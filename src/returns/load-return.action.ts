@@ -11,7 +11,7 @@ import { findRule, listTargets } from '../figures/target.sql.ts'
 import { readDecimal, type Decimal } from '../kernel/decimal.ts'
 import { endOf, previousPeriod, shift, type Period } from '../kernel/period.ts'
 import { periodSlug } from '../kernel/period-words.ts'
-import type { Visible } from '../people/policy.ts'
+import { partsOfOpened } from '../rights/policy.ts'
 import { listWhoDid } from '../record/audit.sql.ts'
 import { returnSubject, type Entered, type LineInContext, type ReturnHead } from './return.ts'
 import { listLines } from './return.sql.ts'
@@ -22,11 +22,11 @@ const considered = 12
 
 /**
  * The lines of a return with all that stands beside each box. `typedOver` puts what a form has just sent in place of
- * what is stored, so that a page that is refused shows and checks what was typed.
+ * what is stored, so that a page that is refused shows and checks what was typed. Whoever has been let open a return
+ * has been let see its lines.
  */
 export async function loadLines(
   trx: TenantTransaction,
-  everyIndicator: Visible,
   head: Pick<ReturnHead, 'id' | 'period'>,
   typedOver: ReadonlyMap<string, Entered> = new Map(),
 ): Promise<LineInContext[]> {
@@ -34,7 +34,7 @@ export async function loadLines(
   const stored = await listLines(trx, head.id)
   const indicatorIds = stored.map((line) => line.indicatorId)
   const indicators = new Map(
-    (await listIndicators(trx, everyIndicator, { ids: indicatorIds })).map((i) => [i.id, i]),
+    (await listIndicators(trx, partsOfOpened, { ids: indicatorIds })).map((i) => [i.id, i]),
   )
   const areaCode = (await findHomeArea(trx))?.code ?? ''
   const periods = Array.from({ length: considered + 1 }, (_, i) => shift(period, -i))

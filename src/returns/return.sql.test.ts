@@ -9,9 +9,9 @@ import { quietApp } from '../../test/worlds/quiet-app.ts'
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { quarter } from '../kernel/period.ts'
-import type { Actor, Grant } from '../people/actor.ts'
-import { mayDo, visibleTo } from '../people/policy.ts'
-import { roles, type Role } from '../people/roles.ts'
+import type { Actor, Grant } from '../rights/actor.ts'
+import { mayDo, visibleTo } from '../rights/policy.ts'
+import { roles, type Role } from '../rights/roles.ts'
 import { openRound } from './open-round.action.ts'
 import { findReturn, listReturns } from './return.sql.ts'
 
@@ -41,9 +41,20 @@ describe('returns', () => {
       fc.asyncProperty(fc.array(grant, { maxLength: 3 }), async (held) => {
         const grants = held.map((one): Grant => ({
           role: one.role,
-          covers: one.covers === undefined ? 'all' : new Set(one.covers.map((i) => departments[i]?.id ?? 0)),
+          covers:
+            one.covers === undefined
+              ? 'all'
+              : { organisation: new Set(one.covers.map((i) => departments[i]?.id ?? 0)) },
         }))
-        const reader: Actor = { tenantId, personId: 1, name: '', post: '', grants, requestId: '' }
+        const reader: Actor = {
+          tenantId,
+          personId: 1,
+          name: '',
+          post: '',
+          grants,
+          requestId: '',
+          isConfirmed: true,
+        }
         const visible = visibleTo(reader, 'return.read')
         await readTenant(app.db, tenantId, async (trx) => {
           const listed = (await listReturns(trx, visible)).map((head) => head.organisationCode)

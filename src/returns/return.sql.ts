@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
-import type { Visible } from '../people/policy.ts'
+import type { Visible } from '../rights/policy.ts'
+import { isVisible } from '../rights/visible.sql.ts'
 import type { Entered, ReturnHead, StepTaken } from './return.ts'
 import type { ReturnState, Step } from './transitions.ts'
 
@@ -18,7 +19,6 @@ export async function listReturns(
   visible: Visible,
   filter: ReturnFilter = {},
 ): Promise<ReturnHead[]> {
-  const { organisations } = visible
   const { id, organisationCode, period, states } = filter
   const { rows } = await sql<Row>`
     select r.id, r.organisation_id, o.code as organisation_code, o.name as organisation_name, r.period_kind,
@@ -31,8 +31,7 @@ export async function listReturns(
     left join person saver on saver.tenant_id = r.tenant_id and saver.id = r.saved_by
     left join person sender on sender.tenant_id = r.tenant_id and sender.id = r.sent_by
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
-    where true
-      ${organisations === 'all' ? sql`` : sql`and r.organisation_id = any(${organisations})`}
+    where ${isVisible(visible, { organisation: (ids) => sql`r.organisation_id = any(${ids})` })}
       ${id === undefined ? sql`` : sql`and r.id = ${id}`}
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
       ${period ? sql`and r.period_kind = ${period.kind} and r.period_index = ${period.index}` : sql``}

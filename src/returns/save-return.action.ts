@@ -4,8 +4,8 @@ import type { Period } from '../kernel/period.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
-import { authorOf, type Actor } from '../people/actor.ts'
-import { decide, visibleTo } from '../people/policy.ts'
+import { authorOf, type Actor } from '../rights/actor.ts'
+import { decide, partsOfOpened, visibleTo } from '../rights/policy.ts'
 import type { Plain } from '../record/entry.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
 import { enteredFields, returnSubject, type Entered, type ReturnHead } from './return.ts'
@@ -88,7 +88,7 @@ async function saveLines(
   draft: Draft,
 ): Promise<LineChange[]> {
   const stored = await listLines(change.trx, head.id)
-  const indicators = await listIndicators(change.trx, visibleTo(actor, 'performance.read'), {
+  const indicators = await listIndicators(change.trx, partsOfOpened, {
     ids: stored.map((line) => line.indicatorId),
   })
   const changes: LineChange[] = []

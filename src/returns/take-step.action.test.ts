@@ -9,7 +9,7 @@ import { accept, save, send, step, walkTo } from '../../test/worlds/walk-return.
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { isRefusal } from '../kernel/refusal.ts'
-import type { Actor } from '../people/actor.ts'
+import type { Actor } from '../rights/actor.ts'
 import { listLatest } from '../record/audit.sql.ts'
 import { listCheckpoints } from '../record/checkpoint-store.action.ts'
 import type { Entry } from '../record/entry.ts'

@@ -1,4 +1,4 @@
-import type { Action } from '../people/roles.ts'
+import type { Action } from '../rights/roles.ts'
 
 export type ReturnState = 'open' | 'draft' | 'submitted' | 'queried' | 'accepted' | 'reopened'
 export type Step = 'save' | 'submit' | 'query' | 'accept' | 'reopen'

@@ -114,6 +114,7 @@ const en = {
   },
   findings: {
     'answer-missing': ({ title }: Args) => `Enter the figure for ${title}, or choose why there is none`,
+    'indicator-unknown': () => 'There is no indicator with this code in the return.',
     'not-a-number': ({ title }: Args) => `${title} must be a number, like 42 or 1,250`,
     'too-many-decimals': ({ title, decimals }: Args) =>
       decimals === 0
@@ -152,6 +153,10 @@ const en = {
       `${by === '' ? 'Somebody' : by} changed this return while you were at it. Compare both and choose what to keep.`,
     'step-not-possible': () => 'That cannot be done with this return as it stands now. Look at it again.',
     'no-right': () => 'Your role does not let you do that.',
+    locked: () => 'This return is signed off. It has to be reopened before anything in it is changed.',
+    'reads-only': () => 'This access token is for reading only.',
+    'confirm-first': () =>
+      'Confirm first that it is you, then do it again. Signing off asks for this every ten minutes.',
     'own-entry': () =>
       'You entered figures in this return, so someone else must accept it. Ask the performance team.',
     'round-dates': ({ period }: Args) =>

@@ -22,3 +22,27 @@ export function setSessionCookie(cookies: Cookies, publicOrigin: string, token: 
 export function clearSessionCookie(cookies: Cookies, publicOrigin: string): void {
   cookies.delete(nameFor(publicOrigin), { path: '/', secure: isSecure(publicOrigin) })
 }
+
+/** The half of a sign-in that is not finished: what stays with the browser while a code or a provider is asked. */
+const halfNameFor = (publicOrigin: string): string => `${nameFor(publicOrigin)}-half`
+
+export function halfToken(cookies: Cookies, publicOrigin: string): string | null {
+  const token = cookies.get(halfNameFor(publicOrigin)) ?? ''
+  return /^[A-Za-z0-9_-]{43}$/.test(token) ? token : null
+}
+
+/** Lasts ten minutes, as what it belongs to does. */
+export function setHalfCookie(cookies: Cookies, publicOrigin: string, token: string): void {
+  cookies.set(halfNameFor(publicOrigin), token, {
+    path: '/',
+    httpOnly: true,
+    // The provider sends people back by a plain link, with which a browser sends cookies that are lax.
+    sameSite: 'lax',
+    secure: isSecure(publicOrigin),
+    maxAge: 600,
+  })
+}
+
+export function clearHalfCookie(cookies: Cookies, publicOrigin: string): void {
+  cookies.delete(halfNameFor(publicOrigin), { path: '/', secure: isSecure(publicOrigin) })
+}

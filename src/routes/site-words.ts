@@ -6,8 +6,9 @@ const en = {
     performance: 'Performance',
     returns: 'Returns',
     reports: 'Reports',
-    audit: 'Audit',
+    people: 'People',
     settings: 'Settings',
+    audit: 'Audit',
   },
   now: 'now',
   ignored: (name: string, value: string) =>

@@ -6,6 +6,8 @@ import { cardRows } from './card-rows.ts'
 import type { CardQuery } from './card-query.ts'
 import type { ScorecardRow } from './scorecard.ts'
 import ScorecardBand from './ScorecardBand.svelte'
+import { columnCount, tableRows } from './table-rows.ts'
+import { scorecardWords } from './words.ts'
 
 const hostile = '"><script>alert(1)</script>'
 const judged = anAssessment({
@@ -20,12 +22,11 @@ const row: ScorecardRow = {
   owner: hostile,
   baseline: hostile,
   quarters: [
-    anAssessment({ period: quarter(2008, 1), now: '37.0' }),
-    judged,
-    anAssessment({ period: quarter(2008, 3) }),
-    anAssessment({ period: quarter(2008, 4), indicator: { periodKind: 'calendar-year' } }),
+    { period: quarter(2008, 1), value: { text: '37.0%', sign: null }, isRecorded: true },
+    { period: quarter(2008, 2), value: { text: '38.2', sign: 'provisional' }, isRecorded: true },
+    { period: quarter(2008, 3), value: { text: '', sign: 'not-due' }, isRecorded: false },
+    { period: quarter(2008, 4), value: { text: '', sign: 'not-applicable' }, isRecorded: false },
   ],
-  year: judged,
   judged,
   forecast: null,
   hasCommentary: true,
@@ -40,7 +41,11 @@ function band(
     props: {
       id: 'band-1',
       heading: hostile,
-      rows: cardRows(rows, { links, periodLabel: 'Q2 2008/09' }, 'en'),
+      rows: tableRows(
+        cardRows(rows, { links, periodLabel: 'Q2 2008/09' }, 'en'),
+        !query.sort,
+        scorecardWords('en'),
+      ),
       query: { sort: null, status: null, owner: null, hasAllColumns: false, ...query },
       sortHref: (by: string) => `?sort=${by}`,
     },
@@ -78,10 +83,21 @@ describe('a band of a scorecard', () => {
     )
   })
 
+  it('has a cell for every column in every row', () => {
+    const rows = /<tbody.*?<\/tbody>/s.exec(band())?.[0].split('<tr>').slice(1) ?? []
+    const widths = rows.map((row) =>
+      row.includes('colspan')
+        ? Number(/colspan="(\d+)"/.exec(row)?.[1])
+        : (row.match(/<t[dh]/g)?.length ?? 0),
+    )
+    expect(widths).toEqual([columnCount, columnCount, columnCount])
+    expect(band().match(/<th scope="col"/g)).toHaveLength(columnCount)
+  })
+
   it('says why a quarter has no figure, and leads from every figure to its page', () => {
     const [first] = cardRows([row], { links, periodLabel: 'Q2 2008/09' }, 'en')
     const texts = first?.quarters.map((quarter) => quarter.toString().replace(/<[^>]+>/g, ''))
-    expect(texts).toEqual(['37.0%', '38.2', '[nd]', '[z]'])
+    expect(texts).toEqual(['37.0%', '38.2&nbsp;[p]', '[nd]', '[z]'])
     expect(first?.quarters[0]?.toString()).toContain(
       'href="/halton/figures/NI192/E06000006/q1-2008-09?as-at=2008-11-14"',
     )

@@ -18,7 +18,6 @@ function row(title: string, now: string | undefined, own: Partial<ScorecardRow> 
     owner: 'Waste Manager',
     baseline: '',
     quarters: [],
-    year: judged,
     judged,
     forecast: null,
     hasCommentary: false,

@@ -3,11 +3,12 @@ import type { Assessment } from '../indicators/assess.ts'
 import { directionMark } from '../indicators/direction-mark.ts'
 import { forecastMark } from '../indicators/forecast-mark.ts'
 import { shownValue, tableForm, valueMarkup, type ShownValue } from '../indicators/shown-value.ts'
-import { statusTag } from '../indicators/status-tag.ts'
+import { namedGlyph, statusTag } from '../indicators/status-tag.ts'
 import { targetText } from '../indicators/target-text.ts'
 import { indicatorWords } from '../indicators/words.ts'
 import { markup, type Markup } from '../kernel/markup.ts'
 import { periodLabel } from '../kernel/period-words.ts'
+import type { Period } from '../kernel/period.ts'
 import type { Locale } from '../ui/messages.ts'
 import { ownerOf } from './card-query.ts'
 import type { ScorecardRow } from './scorecard.ts'
@@ -15,7 +16,6 @@ import { scorecardWords } from './words.ts'
 
 /** A row in the words and marks of its page: text is escaped where it is shown, markup already. */
 export interface CardRow {
-  readonly key: number
   readonly objective: string
   readonly code: string
   readonly title: string
@@ -30,6 +30,7 @@ export interface CardRow {
   readonly actual: Markup
   /** Said where it is not the period that was asked for. */
   readonly period: string | null
+  /** Needs the glyph of the status on the page's `glyphSheet`. */
   readonly status: Markup
   readonly direction: Markup | null
   readonly forecast: Markup | null
@@ -46,28 +47,33 @@ export function cardRows(
   const words = indicatorWords(locale)
   const card = scorecardWords(locale)
   const { links } = shown
-  return rows.map((row, key) => {
+  return rows.map((row) => {
     const { judged, forecast } = row
     const { indicator } = judged
     const comparison = judged.comparisons[0]
     const href = linkTo(links, indicatorAddress(indicator.code))
     const form = tableForm(indicator)
     const period = periodLabel(judged.period)
+    const linked = (at: Period, value: ShownValue, hasPage: boolean): Markup => {
+      const text = valueMarkup(value, words)
+      if (!hasPage) return text
+      const figure = linkTo(links, figureAddress(indicator.code, judged.areaCode, at))
+      return markup`<a class="govuk-link" href="${figure}">${text}</a>`
+    }
     const target = targetText(judged.target, form, words)
     return {
-      key,
       objective: row.objective,
       code: indicator.code,
       title: indicator.title,
       unit: form.unit === '' ? indicator.unit : '',
       href,
       baseline: row.baseline || indicator.baseline || card.toBeSet,
-      quarters: row.quarters.map((one) => linkedValue(one, quarterValue(one), links, words)),
+      quarters: row.quarters.map(({ period, value, isRecorded }) => linked(period, value, isRecorded)),
       target: target ?? card.noTarget,
       overTarget: target === null ? card.noTarget : card.ofTarget(target),
-      actual: linkedValue(judged, judgedValue(judged), links, words),
+      actual: linked(judged.period, judgedValue(judged), judged.observation !== null),
       period: period === shown.periodLabel ? null : period,
-      status: statusTag(judged.status, words),
+      status: statusTag(judged.status, words, namedGlyph(judged.status)),
       direction:
         comparison && judged.observation?.value != null ? directionMark(judged, comparison, words) : null,
       forecast: forecast && forecastMark(forecast.result, words),
@@ -77,25 +83,6 @@ export function cardRows(
   })
 }
 
-/** A quarter without a figure says why: other kinds of period never have one, one that is not over is not due. */
-export function quarterValue({ observation, indicator, period, status }: Assessment): ShownValue {
-  const whyNone =
-    indicator.periodKind !== period.kind ? 'not-applicable' : status === 'not-due' ? 'not-due' : 'missing'
-  return shownValue(observation, tableForm(indicator), whyNone)
-}
-
 export function judgedValue({ observation, indicator, status }: Assessment): ShownValue {
   return shownValue(observation, tableForm(indicator), status === 'not-due' ? 'not-due' : 'missing')
-}
-
-function linkedValue(
-  { observation, indicator, areaCode, period }: Assessment,
-  value: ShownValue,
-  links: Links,
-  words: ReturnType<typeof indicatorWords>,
-): Markup {
-  const text = valueMarkup(value, words)
-  if (!observation) return text
-  const href = linkTo(links, figureAddress(indicator.code, areaCode, period))
-  return markup`<a class="govuk-link" href="${href}">${text}</a>`
 }

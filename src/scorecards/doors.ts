@@ -5,12 +5,12 @@ import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { readQuery } from '../figures/read-query.ts'
 import { figureWords } from '../figures/words.ts'
-import { reading, type RoomDoors } from '../people/api-door.action.ts'
-import { pageOf, pageQuery, paged } from '../people/api-page.ts'
-import { asAtQuery, periodQuery } from '../people/api-schemas.ts'
-import { visibleTo } from '../people/policy.ts'
+import { reading, type RoomDoors } from '../api/door.action.ts'
+import { pageOf, pageQuery, paged } from '../api/page.ts'
+import { asAtQuery, periodQuery } from '../api/schemas.ts'
+import { visibleTo } from '../rights/policy.ts'
 import { latestQuarter } from '../performance/figure-periods.action.ts'
-import { loadScorecard } from './load-scorecard.action.ts'
+import { assessScorecard } from './assess-scorecard.action.ts'
 import { listScorecards } from './scorecard.sql.ts'
 import { assessmentJson, scorecardHeadSchema, scorecardSchema } from './scorecard-json.ts'
 
@@ -44,7 +44,7 @@ export const scorecardDoors: RoomDoors = {
         return readTenant(app.db, place.id, async (trx) => {
           const period = view.period ?? (await latestQuarter(trx, asAt, today))
           const at = { period, asAt, today: asAt ? londonDate(asAt) : today }
-          const card = await loadScorecard(trx, actor, code, at)
+          const card = await assessScorecard(trx, actor, code, at)
           if (!card) return refuse('not-found', 'scorecard-not-found', { code })
           return {
             body: {

@@ -1,93 +1,93 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import type { Assessment } from '../indicators/assess.ts'
-import { judgeFigures, targetBeside, type Judging } from '../indicators/assess-figures.action.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
 import { listCommentary } from '../figures/commentary.sql.ts'
-import { ownPeriods } from '../performance/figure-periods.action.ts'
-import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
-import { placeKey } from '../figures/indicator.ts'
-import { listIndicators } from '../figures/indicator.sql.ts'
+import { placeKey, type Indicator } from '../figures/indicator.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
+import { listPrinted, type PrintedFigure } from '../figures/printed-figure.sql.ts'
 import { listSeries } from '../figures/series.sql.ts'
-import { financialYear, quarter, samePeriod, yearAndNumber, yearOf, type Period } from '../kernel/period.ts'
-import type { Actor } from '../people/actor.ts'
-import { visibleTo } from '../people/policy.ts'
-import type { LoadedScorecard, Scorecard } from './scorecard.ts'
-import { findScorecard } from './scorecard.sql.ts'
+import { isDue, type Assessment } from '../indicators/assess.ts'
+import { judgeFigures, targetBeside, type Judging } from '../indicators/assess-figures.action.ts'
+import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
+import { shownValue, tableForm } from '../indicators/shown-value.ts'
+import { samePeriod, yearOf, type Period } from '../kernel/period.ts'
+import type { Actor } from '../rights/actor.ts'
+import { openScorecard, type CardQuestion } from './open-scorecard.action.ts'
+import type { LoadedScorecard, PrintedQuarter } from './scorecard.ts'
 
-export interface CardQuestion {
-  /** A quarter or a year. */
-  readonly period: Period
-  readonly asAt: AsAt
-  readonly today: string
-  /** A page prints the quarters without saying where each went; that spares it half of what it would read. */
-  readonly isForPage?: boolean
-}
-
-/** The card for a quarter or a year, every figure as at the same moment. */
+/**
+ * The card as a page prints it, every figure as at the same moment. Of the quarters it reads what is printed alone, a
+ * third of what it takes to judge them all as `assessScorecard` does for programs.
+ */
 export async function loadScorecard(
   trx: TenantTransaction,
   actor: Actor,
   code: string,
   at: CardQuestion,
 ): Promise<LoadedScorecard | undefined> {
-  const visible = visibleTo(actor, 'performance.read')
-  const card = await findScorecard(trx, visible, code)
-  if (!card) return undefined
-  const ids = card.bands.flatMap((band) => band.measures.map((measure) => measure.indicatorId))
-  const indicators = await listIndicators(trx, visible, { ids })
-  const areaCode = (await findHomeArea(trx))?.code ?? ''
-  const judgedOf = await ownPeriods(trx, indicators, areaCode, at.period, at.asAt)
-  const { year } = yearAndNumber(yearOf(at.period))
-  const quarters = [1, 2, 3, 4].map((number) => quarter(year, number))
-  const { isForPage = false } = at
+  const open = await openScorecard(trx, actor, code, at)
+  if (!open) return undefined
+  const { card, indicators, areaCode, periodOf, year, quarters } = open
+  const { asAt, today } = at
+  const ids = indicators.map(({ id }) => id)
   const judging = await judgeFigures(trx, {
     indicators,
     areaCode,
-    periods: (indicator) => [...quarters, financialYear(year), judgedOf(indicator)],
-    asAt: at.asAt,
-    today: at.today,
-    isCompared: (indicator, period) => !isForPage || samePeriod(period, judgedOf(indicator)),
+    periods: (indicator) => [periodOf(indicator)],
+    asAt,
+    today,
+    alsoTargetsIn: [...quarters.slice(-1), year],
   })
-  const byIndicator = Map.groupBy(judging.assessments, (assessment) => assessment.indicator.id)
-  const judged = new Map(
-    [...byIndicator].flatMap(([id, of]) => of.slice(-1).map((last) => [id, last] as const)),
-  )
-  const forecasts = await loadForecasts(trx, judged, judging, areaCode, at.asAt)
-  const commentary = await listCommentary(trx, { indicatorIds: ids, areaCodes: [areaCode] }, at.asAt)
+  const judgedOf = new Map(judging.assessments.map((judged) => [judged.indicator.id, judged]))
+  const [first, last] = [quarters[0]?.index ?? 0, quarters[3]?.index ?? 0]
+  const printed = await listPrinted(trx, ids, areaCode, { kind: 'quarter', first, last }, asAt)
+  const forecasts = await loadForecasts(trx, judgedOf, judging, areaCode, asAt)
+  const commentary = await listCommentary(trx, { indicatorIds: ids, areaCodes: [areaCode] }, asAt)
   return {
-    ...headOf(card),
+    ...card,
     period: at.period,
     areaCode,
     bands: card.bands.map(({ perspective, measures }) => ({
       perspective,
       rows: measures.flatMap((measure) => {
-        const of = byIndicator.get(measure.indicatorId) ?? []
-        const [year, judged] = of.slice(-2)
-        if (!year || !judged) return []
-        return [
-          {
-            ...measure,
-            quarters: of.slice(0, -2),
-            year,
-            judged,
-            forecast: forecasts.get(measure.indicatorId) ?? null,
-            hasCommentary: commentary.has(placeKey({ ...measure, areaCode, period: judged.period })),
-          },
-        ]
+        const judged = judgedOf.get(measure.indicatorId)
+        if (!judged) return []
+        const figures = printed.get(measure.indicatorId)
+        return {
+          ...measure,
+          judged,
+          quarters: quarters.map((period) =>
+            printedQuarter(
+              judged.indicator,
+              period,
+              figures?.get(period.index),
+              isDue(period, today, judging.dueOn(period)),
+            ),
+          ),
+          forecast: forecasts.get(measure.indicatorId) ?? null,
+          hasCommentary: commentary.has(placeKey({ ...measure, areaCode, period: judged.period })),
+        }
       }),
     })),
   }
 }
 
-const headOf = ({ code, title, body }: Scorecard) => ({ code, title, body })
+/** A quarter without a figure says why: other kinds of period never have one, one that is not over is not due. */
+function printedQuarter(
+  indicator: Indicator,
+  period: Period,
+  figure: PrintedFigure | undefined,
+  isOver: boolean,
+): PrintedQuarter {
+  const whyNone = indicator.periodKind !== 'quarter' ? 'not-applicable' : isOver ? 'missing' : 'not-due'
+  const value = shownValue(figure ?? null, tableForm(indicator), whyNone)
+  return { period, value, isRecorded: figure !== undefined }
+}
 
 /** How many quarters back a forecast looks. */
 const lookedAt = 20
 
 /**
- * Forecasts of the measures that come quarter by quarter; yearly ones have theirs on their own pages. The quarters of
- * the card and its year are among what was judged, so the targets they are held against are there.
+ * Forecasts of the measures that come quarter by quarter; yearly ones have theirs on their own pages. The targets
+ * they are held against are those of the card's last quarter and of its year.
  */
 async function loadForecasts(
   trx: TenantTransaction,

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import type { Actor } from '../people/actor.ts'
-import { visibleTo } from '../people/policy.ts'
+import type { Actor } from '../rights/actor.ts'
+import { visibleTo } from '../rights/policy.ts'
 import type { ScorecardHead } from './scorecard.ts'
 import { listScorecards } from './scorecard.sql.ts'
 

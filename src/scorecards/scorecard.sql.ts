@@ -1,18 +1,33 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
-import type { Visible } from '../people/policy.ts'
+import { mayOpen } from '../figures/visible.sql.ts'
+import type { Visible } from '../rights/policy.ts'
 import type { Scorecard, ScorecardHead } from './scorecard.ts'
 
-/** Scorecards by title; of one indicator: those that it is on. */
+/** Scorecards by title that have a measure the reader may open; of one indicator: those that it is on. */
 export async function listScorecards(
   trx: TenantTransaction,
   visible: Visible,
   indicatorId?: number,
 ): Promise<ScorecardHead[]> {
-  if (visible.organisations !== 'all') return []
   return trx
     .selectFrom('scorecard')
     .select(['code', 'title', 'body'])
+    .$if(visible !== 'all', (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('scorecard_measure as on_it')
+            .innerJoin('indicator', (join) =>
+              join
+                .onRef('indicator.tenant_id', '=', 'on_it.tenant_id')
+                .onRef('indicator.id', '=', 'on_it.indicator_id'),
+            )
+            .select('on_it.position')
+            .whereRef('on_it.scorecard_code', '=', 'scorecard.code')
+            .where(mayOpen(visible)),
+        ),
+      ),
+    )
     .$if(indicatorId !== undefined, (q) =>
       q.where(({ exists, selectFrom }) =>
         exists(

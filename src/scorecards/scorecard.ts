@@ -1,5 +1,6 @@
 import type { Assessment } from '../indicators/assess.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
+import type { ShownValue } from '../indicators/shown-value.ts'
 import type { Period } from '../kernel/period.ts'
 
 export interface ScorecardHead {
@@ -28,18 +29,27 @@ export interface Measure {
   readonly baseline: string
 }
 
-/** One row of the card: the four quarters, the year, and the assessment that the row is judged by. */
+/** A card for a quarter or a year, with rows of one kind. */
+export interface CardOf<Row> extends ScorecardHead {
+  readonly period: Period
+  readonly areaCode: string
+  readonly bands: readonly { readonly perspective: string; readonly rows: readonly Row[] }[]
+}
+
+/** One row of a page: the assessment that it is judged by, and the quarters as they are printed. */
 export interface ScorecardRow extends Measure {
-  readonly quarters: readonly Assessment[]
-  readonly year: Assessment
   readonly judged: Assessment
+  readonly quarters: readonly PrintedQuarter[]
   /** For the end of the year; null where there is nothing to forecast. */
   readonly forecast: YearEndForecast | null
   readonly hasCommentary: boolean
 }
 
-export interface LoadedScorecard extends ScorecardHead {
+export interface PrintedQuarter {
   readonly period: Period
-  readonly areaCode: string
-  readonly bands: readonly { readonly perspective: string; readonly rows: readonly ScorecardRow[] }[]
+  readonly value: ShownValue
+  /** There is a figure, so it has a page. */
+  readonly isRecorded: boolean
 }
+
+export type LoadedScorecard = CardOf<ScorecardRow>

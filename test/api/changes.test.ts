@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/db/app.ts'
 import { readTenant } from '../../src/db/tenant.ts'
-import type { Place } from '../../src/people/place.ts'
+import type { Place } from '../../src/places/place.ts'
 import { listLatest } from '../../src/record/audit.sql.ts'
 import { demonstrationApp } from '../worlds/demonstration.ts'
 import { placeNamed } from '../worlds/posts.ts'

@@ -59,7 +59,7 @@ describe('the description of the interface', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const { path, method, operation } of operations) {
       expect(operation.summary).not.toBe('')
-      expect(operation.security).toEqual(path === '/openapi.json' ? [] : [{ session: [] }])
+      expect(operation.security).toEqual(path === '/openapi.json' ? [] : [{ session: [] }, { token: [] }])
       const answer = operation.responses['200']
       expect(Object.keys(answer?.content ?? {}).length, path).toBeGreaterThan(0)
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)

@@ -79,9 +79,9 @@ describe('what is refused at the door', () => {
       ])
   })
 
-  it('offers no tokens yet', async () => {
+  it('knows no token that was never given, and reads no cookie beside one', async () => {
     const answered = await team.ask('/indicators', { headers: { authorization: 'Bearer abc' } })
-    expect(said(answered)).toEqual([401, 'bearer-not-yet'])
+    expect(said(answered)).toEqual([401, 'token-not-known'])
     expect(answered.headers.get('www-authenticate')).not.toBeNull()
   })
 

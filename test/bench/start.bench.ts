@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { buildIfNeeded } from '../../src/entry/build-if-needed.ts'
-import { launch, postmasterIn, processesOf, startProduct } from '../lifecycle/product.ts'
+import { launch, processesOf, startProduct } from '../lifecycle/product.ts'
 import { Visitor } from '../lifecycle/visitor.ts'
-import { addLargeScorecard } from '../worlds/a-large-scorecard.ts'
 import { median } from './median.ts'
 import type { Measurement } from './measurement.ts'
+import { measureScorecardPage } from './scorecard-page.ts'
 
 const times = 5
 
@@ -71,13 +71,7 @@ async function* measureRunning(source: string): AsyncGenerator<Measurement> {
       unit: 'kB',
       better: 'lower',
     }
-    await addLargeScorecard(dataDir, 'halton', 200)
-    yield {
-      name: 'a scorecard of 200 rows as a page',
-      value: await cpuOfPage(dataDir, visitor, '/halton/scorecards/large'),
-      unit: 'cpu ms',
-      better: 'lower',
-    }
+    yield* measureScorecardPage(dataDir, visitor)
   } finally {
     await product.end('SIGTERM')
   }
@@ -102,34 +96,4 @@ async function scriptBytes(visitor: Visitor, path: string): Promise<number> {
     bytes += gzipSync(Buffer.from(await script.arrayBuffer())).length
   }
   return bytes
-}
-
-/** Processor time of the serving Node for one answer, all its threads: the median of `times` hundreds. */
-async function cpuOfPage(dataDir: string, visitor: Visitor, path: string): Promise<number> {
-  const ask = async (): Promise<void> => {
-    const page = await visitor.get(path, { 'accept-encoding': 'gzip' })
-    const rows = (await page.text()).split('<tr').length
-    if (page.status !== 200 || rows < 200)
-      throw new Error(`${path} was answered ${page.status}, ${rows} rows`)
-  }
-  const hundred = 100
-  for (let n = 0; n < hundred; n += 1) await ask()
-  const node = parentOf(postmasterIn(dataDir))
-  const each: number[] = []
-  for (let n = 0; n < times; n += 1) {
-    const before = cpuMilliseconds(node)
-    for (let i = 0; i < hundred; i += 1) await ask()
-    each.push((cpuMilliseconds(node) - before) / hundred)
-  }
-  return median(each)
-}
-
-const parentOf = (pid: number): number =>
-  Number(/^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
-
-/** User and system time of a process; the kernel counts in hundredths of a second (proc(5), fields 14 and 15). */
-function cpuMilliseconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -10,9 +10,8 @@ import { listIndicators } from '../../src/figures/indicator.sql.ts'
 import { setTargets } from '../../src/figures/set-targets.action.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
 import { quarter, type Period } from '../../src/kernel/period.ts'
-import { periodLabel } from '../../src/kernel/period-words.ts'
-import type { Actor } from '../../src/people/actor.ts'
-import { mayDo, visibleTo } from '../../src/people/policy.ts'
+import type { Actor } from '../../src/rights/actor.ts'
+import { mayDo, visibleTo } from '../../src/rights/policy.ts'
 import { makeChange } from '../../src/record/make-change.action.ts'
 import { loadScorecard } from '../../src/scorecards/load-scorecard.action.ts'
 import { insertScorecard } from '../../src/scorecards/scorecard.sql.ts'
@@ -22,6 +21,7 @@ import { homeArea, newTenant } from '../worlds/new-tenant.ts'
 import { verify } from '../worlds/verify.ts'
 import { median } from './median.ts'
 import type { Measurement } from './measurement.ts'
+import { quarters, valuesLines } from './values-file.ts'
 
 type Bench = Awaited<ReturnType<typeof openBench>>
 
@@ -60,28 +60,16 @@ const reader: Actor = {
   name: 'Reader',
   post: 'Reader',
   grants: [
-    { role: 'collator', covers: new Set([1, 2, 3]) },
+    { role: 'collator', covers: { organisation: new Set([1, 2, 3]) } },
     { role: 'auditor', covers: 'all' },
   ],
   requestId: 'bench',
+  isConfirmed: true,
 }
 const everyIndicator = visibleTo(reader, 'performance.read')
 
-const quarters = (count: number): Period[] =>
-  Array.from({ length: count }, (_, i) => quarter(2000 + Math.floor(i / 4), (i % 4) + 1))
-
-/** A file of values that defines its indicators: one row for each of them and each of the periods. */
-function valuesFile(indicators: number, periods: readonly Period[]): string {
-  const rows = Array.from({ length: indicators }, (_, i) =>
-    periods.map((period, p) => {
-      const value = (10 + ((i * 7 + p * 13) % 800) / 10).toFixed(1)
-      return `NI${i},"Indicator ${i}, of the bench",%,high,quarterly,${homeArea},The borough,${periodLabel(period)},${value},,,Made up`
-    }),
-  )
-  const heading =
-    'indicator_code,title,unit,polarity,frequency,area_code,area_name,period,value,numerator,denominator,source'
-  return [heading, ...rows.flat()].join('\n')
-}
+const valuesFile = (indicators: number, periods: readonly Period[]): string =>
+  [...valuesLines(indicators, periods)].join('')
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const start = performance.now()
@@ -105,7 +93,7 @@ async function times(count: number, work: () => Promise<number>): Promise<number
 /** Read, checked and saved, each time in a place of its own: 500 indicators of 100 quarters are scale 1. */
 async function* measureImport({ app }: Bench, scale: number): AsyncGenerator<Measurement> {
   const text = valuesFile(500, quarters(Math.max(4, Math.round(100 * scale))))
-  const rows = text.split('\n').length - 1
+  const rows = text.trimEnd().split('\n').length - 1
   const places: Awaited<ReturnType<typeof newTenant>>[] = []
   const first = await times(3, async () => {
     const place = await newTenant(app)
@@ -249,7 +237,7 @@ async function* measureScorecard({ app }: Bench): AsyncGenerator<Measurement> {
       })
     }),
   )
-  const at = { period: quarter(2004, 2), asAt: null, today: '2009-01-12', isForPage: true }
+  const at = { period: quarter(2004, 2), asAt: null, today: '2009-01-12' }
   const load = () => readTenant(app.db, place.id, (trx) => loadScorecard(trx, reader, 'card', at))
   for (let i = 0; i < 20; i++) await load()
   const count = 40

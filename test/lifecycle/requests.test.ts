@@ -180,13 +180,16 @@ describe('a form', () => {
   })
 
   it.each([
-    ['no person', 'place=halton&person=0'],
-    ['words for a person', 'place=halton&person=everybody'],
-    ['no place', 'place=nowhere&person=1'],
-    ['nothing', ''],
-  ])('with %s signs nobody in', async (_, body) => {
+    ['no person', 'place=halton&person=0', 404],
+    ['words for a person', 'place=halton&person=everybody', 404],
+    ['no place', 'place=nowhere&person=1', 404],
+    ['nothing', '', 422],
+    ['an address alone', 'email=a%40b.test', 422],
+    ['a character 0 in the address', 'email=a%00b%40c.test&password=abc', 422],
+    ['a character 0 for a password', 'email=a%40b.test&password=%00', 422],
+  ])('with %s signs nobody in', async (_, body, status) => {
     const answer = await post('/sign-in', body, here())
-    expect(statusOf(answer)).toBe(404)
+    expect(statusOf(answer)).toBe(status)
     expect(headersOf(answer).has('set-cookie')).toBe(false)
   })
 

@@ -7,9 +7,18 @@ const foundations = ['kernel', 'stats', 'charts', 'db', 'paper', 'ui'] as const
 /** Rooms, in the order of the house: each sees the foundations and the rooms printed before it. */
 const rooms = [
   'record',
+  'rights',
+  'places',
+  'api',
+  'organisations',
   'people',
+  'bodies',
+  'credentials',
+  'accounts',
+  'formulas',
   'plans',
   'figures',
+  'imports',
   'indicators',
   'performance',
   'scorecards',

@@ -1,5 +1,5 @@
 import type { App } from '../../src/db/app.ts'
-import { insertOrganisation } from '../../src/people/organisation.sql.ts'
+import { insertOrganisation } from '../../src/organisations/organisation.sql.ts'
 import { makeChange } from '../../src/record/make-change.action.ts'
 import { builder, done, freshCode } from './builder.ts'
 

@@ -7,8 +7,8 @@ import { setTargets } from '../../src/figures/set-targets.action.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
 import { periodLabel } from '../../src/kernel/period-words.ts'
 import { quarter } from '../../src/kernel/period.ts'
-import { listPlaces } from '../../src/people/place.sql.ts'
-import { visibleTo } from '../../src/people/policy.ts'
+import { listPlaces } from '../../src/places/place.sql.ts'
+import { visibleTo } from '../../src/rights/policy.ts'
 import { makeChange } from '../../src/record/make-change.action.ts'
 import { insertScorecard } from '../../src/scorecards/scorecard.sql.ts'
 import { importText } from './an-import.ts'
@@ -49,6 +49,7 @@ export async function addLargeScorecard(dataDir: string, shortName: string, meas
         name: 'Test',
         post: 'Test',
         grants: [{ role: 'auditor', covers: 'all' }],
+        isConfirmed: true,
         requestId: 'test',
       },
       'performance.read',

@@ -1,10 +1,11 @@
 import type { App } from '../../src/db/app.ts'
 import { outsideTenants, readTenant } from '../../src/db/tenant.ts'
 import { londonDate } from '../../src/kernel/london.ts'
-import type { Actor } from '../../src/people/actor.ts'
-import { findActor } from '../../src/people/find-actor.sql.ts'
-import { insertAccount, insertGrant, insertPerson } from '../../src/people/person.sql.ts'
-import type { Role } from '../../src/people/roles.ts'
+import type { Actor } from '../../src/rights/actor.ts'
+import { findActor } from '../../src/rights/find-actor.sql.ts'
+import { insertAccount, insertPerson } from '../../src/people/person.sql.ts'
+import { insertGrant } from '../../src/rights/grant.sql.ts'
+import type { Role } from '../../src/rights/roles.ts'
 import { makeChange } from '../../src/record/make-change.action.ts'
 import { builder, done } from './builder.ts'
 
@@ -52,7 +53,7 @@ export async function anActor(
 
 export async function actorOf(app: Pick<App, 'db'>, tenantId: number, personId: number): Promise<Actor> {
   const actor = await readTenant(app.db, tenantId, (trx) =>
-    findActor(trx, tenantId, { personId }, londonDate(new Date()), 'test'),
+    findActor(trx, tenantId, { personId }, londonDate(new Date()), { requestId: 'test' }),
   )
   if (!actor) throw new Error(`there is no person ${personId}`)
   return actor

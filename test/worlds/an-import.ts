@@ -3,7 +3,7 @@ import {
   importValues,
   type ImportOutcome,
   type ImportRequest,
-} from '../../src/figures/import-values.action.ts'
+} from '../../src/imports/import-values.action.ts'
 import type { Refusal } from '../../src/kernel/refusal.ts'
 import { builder } from './builder.ts'
 

@@ -20,6 +20,7 @@ const plain: Omit<NewIndicator, 'code'> = {
   kind: 'rate',
   periodKind: 'quarter',
   tolerance: null,
+  ruleFamily: null,
   isKey: true,
   baseline: '',
   ownerPost: '',

@@ -6,7 +6,7 @@ import { insertRule } from '../../src/figures/target.sql.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
 import { periodSlug } from '../../src/kernel/period-words.ts'
 import { quarter } from '../../src/kernel/period.ts'
-import type { Place } from '../../src/people/place.ts'
+import type { Place } from '../../src/places/place.ts'
 import { findHead } from '../../src/record/audit.sql.ts'
 import { openRound } from '../../src/returns/open-round.action.ts'
 import type { ReturnHead } from '../../src/returns/return.ts'
@@ -62,8 +62,13 @@ export async function furnish(app: App, mark: string, year: number, ids: number)
     await insertRule(
       trx,
       place.id,
-      { version: year, tolerance: { kind: 'pct', value: String(year) as Decimal }, exceedBy: null },
-      new Date(0),
+      {
+        version: year,
+        family: 'tolerance',
+        tolerance: { kind: 'pct', value: String(year) as Decimal },
+        exceedBy: null,
+      },
+      { at: new Date(0), by: null, reason: '' },
     )
     await trx
       .insertInto('series_break')

@@ -1,9 +1,9 @@
 import type { App } from '../../src/db/app.ts'
 import { inTenant, outsideTenants } from '../../src/db/tenant.ts'
 import { insertArea, nameHomeArea } from '../../src/figures/area.sql.ts'
-import { makePlace } from '../../src/people/make-place.action.ts'
-import type { Place } from '../../src/people/place.ts'
-import { listPlaces } from '../../src/people/place.sql.ts'
+import { makePlace } from '../../src/places/make-place.action.ts'
+import type { Place } from '../../src/places/place.ts'
+import { listPlaces } from '../../src/places/place.sql.ts'
 import { plainBrand } from '../../src/ui/brand.ts'
 import { builder, done, freshCode } from './builder.ts'
 

@@ -1,11 +1,11 @@
 import { outsideTenants, readTenant } from '../../src/db/tenant.ts'
 import type { App } from '../../src/db/app.ts'
 import { londonDate } from '../../src/kernel/london.ts'
-import type { Actor } from '../../src/people/actor.ts'
-import { findActor } from '../../src/people/find-actor.sql.ts'
+import type { Actor } from '../../src/rights/actor.ts'
+import { findActor } from '../../src/rights/find-actor.sql.ts'
 import { listPosts, type PostListed } from '../../src/people/person.sql.ts'
-import { listPlaces } from '../../src/people/place.sql.ts'
-import { timeIn, type Place } from '../../src/people/place.ts'
+import { listPlaces } from '../../src/places/place.sql.ts'
+import { timeIn, type Place } from '../../src/places/place.ts'
 
 /** A place of the store by its short name. */
 export async function placeNamed(app: App, shortName: string): Promise<Place> {
@@ -26,7 +26,7 @@ export async function actorNamed(app: App, place: Place, post: string): Promise<
   const { personId } = await postNamed(app, place, post)
   const today = londonDate(timeIn(place, new Date()))
   const actor = await readTenant(app.db, place.id, (trx) =>
-    findActor(trx, place.id, { personId }, today, 'test'),
+    findActor(trx, place.id, { personId }, today, { requestId: 'test' }),
   )
   if (!actor) throw new Error(`${post} is nobody`)
   return actor

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { App } from '../../src/db/app.ts'
 import { withApi } from '../../src/entry/app-slot.ts'
-import type { Place } from '../../src/people/place.ts'
-import { startSession } from '../../src/people/sign-in.action.ts'
+import type { Place } from '../../src/places/place.ts'
+import { startSession } from '../../src/accounts/sign-in.action.ts'
 import { fallback } from '../../src/routes/api/v1/[...path]/+server.ts'
 import { postNamed } from './posts.ts'
 

@@ -19,10 +19,10 @@ import {
 import { listBreaks } from '../../src/figures/series-break.sql.ts'
 import { findRule, listTargets } from '../../src/figures/target.sql.ts'
 import { periodSlug } from '../../src/kernel/period-words.ts'
-import { findActor } from '../../src/people/find-actor.sql.ts'
-import { findOrganisation, listOrganisations } from '../../src/people/organisation.sql.ts'
+import { findActor } from '../../src/rights/find-actor.sql.ts'
+import { findOrganisation, listOrganisations } from '../../src/organisations/organisation.sql.ts'
 import { findPersonNamed, listPosts } from '../../src/people/person.sql.ts'
-import { visibleTo } from '../../src/people/policy.ts'
+import { visibleTo } from '../../src/rights/policy.ts'
 import { findHead, listHistory, listLatest, listLinks, listWhoDid } from '../../src/record/audit.sql.ts'
 import { makeChange } from '../../src/record/make-change.action.ts'
 import { nothingEntered } from '../../src/returns/return.ts'
@@ -58,6 +58,7 @@ const all = visibleTo(
     name: '',
     post: '',
     grants: [{ role: 'auditor', covers: 'all' }],
+    isConfirmed: true,
     requestId: '',
   },
   'return.read',
@@ -69,6 +70,7 @@ const everything = visibleTo(
     name: '',
     post: '',
     grants: [{ role: 'auditor', covers: 'all' }],
+    isConfirmed: true,
     requestId: '',
   },
   'performance.read',
@@ -137,7 +139,7 @@ const queries: Readonly<Record<string, Query>> = {
   listPosts: (trx) => listPosts(trx),
   findPersonNamed: (trx, { one }) => findPersonNamed(trx, `collator ${one.mark}`),
   findActor: (trx, { one }) =>
-    findActor(trx, one.place.id, { personId: one.world.team.personId }, '2060-01-01', 'r'),
+    findActor(trx, one.place.id, { personId: one.world.team.personId }, '2060-01-01', { requestId: 'r' }),
   listLinks: (trx) => listLinks(trx, 0, 1000),
   listLatest: (trx) => listLatest(trx, 1e6, 1000),
   listHistory: (trx) => listHistory(trx, { subjectKind: 'return', subjects: ['waste/'] }, 100),

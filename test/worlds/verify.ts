@@ -1,6 +1,6 @@
 import type { App } from '../../src/db/app.ts'
 import { verifyFigures } from '../../src/figures/verify-figures.action.ts'
-import type { Place } from '../../src/people/place.ts'
+import type { Place } from '../../src/places/place.ts'
 import { verifyPlace, type Verification } from '../../src/record/verify-place.action.ts'
 
 /** Reads the record of a place and its figures again, as `throughline verify` does. */

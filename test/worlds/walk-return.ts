@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/people/actor.ts'
+import type { Actor } from '../../src/rights/actor.ts'
 import type { Refusal } from '../../src/kernel/refusal.ts'
 import type { Entered, ReturnHead } from '../../src/returns/return.ts'
 import { saveReturn, type Draft } from '../../src/returns/save-return.action.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isRefusal } from '../../kernel/refusal.ts'
-import type { Door, DoorInput, Reply, RoomDoors } from '../../people/api-door.action.ts'
+import type { Door, DoorInput, Reply, RoomDoors } from '../../api/door.action.ts'
 import { canonical } from '../../record/chain.ts'
 import type { Plain } from '../../record/entry.ts'
 import { Once, type Answer } from '../../record/once.ts'

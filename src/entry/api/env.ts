@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { App, Asking } from '../../db/app.ts'
-import type { Call } from '../../people/api-door.action.ts'
+import type { Call } from '../../api/door.action.ts'
 
 /** What a request carries through the doors. */
 export interface ApiEnv {

@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import type { Door, RoomDoors } from '../../people/api-door.action.ts'
-import { placeQuery, problemSchema } from '../../people/api-schemas.ts'
+import type { Door, RoomDoors } from '../../api/door.action.ts'
+import { placeQuery, problemSchema } from '../../api/schemas.ts'
 import packageFile from '../../../package.json' with { type: 'json' }
 import type { ApiEnv } from './env.ts'
 
@@ -59,7 +59,7 @@ export function routeOf(
     operationId: name,
     summary,
     tags: [room],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     middleware,
     request: {
       query: (query ?? z.strictObject({})).extend(placeQuery),

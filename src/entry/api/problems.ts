@@ -2,8 +2,8 @@ import type { Hook } from '@hono/zod-openapi'
 import { isOutage } from '../../db/outage.ts'
 import type { Finding } from '../../kernel/finding.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
-import { problemOfRefusal, type Problem, type Sentences } from '../../people/api-problem.ts'
-import { apiWords } from '../../people/api-words.ts'
+import { problemOfRefusal, type Problem, type Sentences } from '../../api/problem.ts'
+import { apiWords } from '../../api/words.ts'
 import type { ApiContext, ApiEnv } from './env.ts'
 
 const words = apiWords('en')
@@ -24,7 +24,7 @@ export function refusing(
   findings: readonly Finding[] = [],
 ): Response {
   const problem = problemOfRefusal(refuse('invalid', why, args, findings), [words], status)
-  return answerProblem(problem, status === 401 ? { 'www-authenticate': 'Session realm="Throughline"' } : {})
+  return answerProblem(problem, status === 401 ? { 'www-authenticate': 'Bearer realm="Throughline"' } : {})
 }
 
 /** What an action has refused, in the words of its room. */

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Door } from '../../people/api-door.action.ts'
+import type { Door } from '../../api/door.action.ts'
 import type { ApiEnv } from './env.ts'
 import { largestBody, refusing } from './problems.ts'
 

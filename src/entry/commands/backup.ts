@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { backUp, type BackupExtra } from '../../db/back-up.ts'
 import { DamagedBackup } from '../../db/backup-format.ts'
 import { CannotRestore, restore } from '../../db/restore.ts'
+import { eraseAgain } from '../../desk/erase-person.action.ts'
 import { readArgs, WrongUsage, type Command } from './command.ts'
 import { inStore } from './in-store.ts'
 
@@ -47,11 +48,15 @@ export const restoreCommand: Command = {
         const { takenAt, tables, extras } = await restore(app.db, file)
         for (const { name, bytes } of extras) await writeBeside(app.dataDir, name, bytes)
         const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+        const erased = await eraseAgain(app)
         return {
           lines: [
             `The store as it was at ${takenAt} is back: ${tables.length} tables, ${rows} rows, every count and hash agrees.`,
+            ...(erased === 0
+              ? []
+              : [`Erased again, as the backup is older: the personal data of ${erased}.`]),
           ],
-          json: { file, takenAt, tables },
+          json: { file, takenAt, tables, erased },
         }
       } catch (error) {
         if (!(error instanceof CannotRestore || error instanceof DamagedBackup)) throw error

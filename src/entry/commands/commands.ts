@@ -3,6 +3,7 @@ import { backupCommand, restoreCommand } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { personDataCommand } from './person-data.ts'
 import { reportCommand } from './report.ts'
 import { startCommand } from './start.ts'
 import { userCommand } from './user.ts'
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   backup: backupCommand,
   restore: restoreCommand,
   user: userCommand,
+  'person-data': personDataCommand,
   doctor: doctorCommand,
 }
 

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { App } from '../../db/app.ts'
-import { importValues, type ImportOutcome } from '../../figures/import-values.action.ts'
+import { importValues, type ImportOutcome } from '../../imports/import-values.action.ts'
 import type { LineFinding } from '../../kernel/finding.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import { authorOf } from '../../people/actor.ts'
-import { makePlace } from '../../people/make-place.action.ts'
-import type { Place } from '../../people/place.ts'
-import { decide } from '../../people/policy.ts'
+import { authorOf } from '../../rights/actor.ts'
+import { makePlace } from '../../places/make-place.action.ts'
+import type { Place } from '../../places/place.ts'
+import { decide } from '../../rights/policy.ts'
 import { plainBrand } from '../../ui/brand.ts'
 import { readArgs, WrongUsage, type Command, type Said } from './command.ts'
 import { actorFor, findPlace, inStore, thePlace } from './in-store.ts'
@@ -30,7 +31,7 @@ export const importCommand: Command = {
     if (what !== 'values' || file === undefined || more.length > 0)
       throw new WrongUsage('Say "import values" and one file.')
     if (!values.source) throw new WrongUsage('Say where the figures come from with --source.')
-    const text = await readText(file)
+    await mustBeReadable(file)
     return inStore(values, async (app) => {
       const place = await placeFor(app, values.place, values.create ?? false)
       const actor = await actorFor(app, place, values.as)
@@ -43,7 +44,7 @@ export const importCommand: Command = {
             verdict.as,
             {
               name: basename(file),
-              text,
+              text: () => createReadStream(file, 'utf8'),
               source: values.source ?? '',
               create: values.create ?? false,
               dryRun: values['dry-run'] ?? false,
@@ -56,9 +57,10 @@ export const importCommand: Command = {
   },
 }
 
-async function readText(file: string): Promise<string> {
+async function mustBeReadable(file: string): Promise<void> {
   try {
-    return await readFile(file, 'utf8')
+    await using handle = await open(file)
+    await handle.read(Buffer.alloc(1))
   } catch (error) {
     throw new WrongUsage(`The file ${file} cannot be read.`, { cause: error })
   }

@@ -1,11 +1,11 @@
 import type { App } from '../../db/app.ts'
 import { outsideTenants, readTenant } from '../../db/tenant.ts'
 import { londonDate } from '../../kernel/london.ts'
-import type { Actor } from '../../people/actor.ts'
-import { findActor } from '../../people/find-actor.sql.ts'
+import type { Actor } from '../../rights/actor.ts'
+import { findActor } from '../../rights/find-actor.sql.ts'
 import { findPersonNamed } from '../../people/person.sql.ts'
-import { listPlaces } from '../../people/place.sql.ts'
-import { timeIn, type Place } from '../../people/place.ts'
+import { listPlaces } from '../../places/place.sql.ts'
+import { timeIn, type Place } from '../../places/place.ts'
 import { readConfig } from '../config.ts'
 import { openStore } from '../open-store.ts'
 import { WrongUsage } from './command.ts'
@@ -58,7 +58,7 @@ export async function actorFor(app: App, place: Place, named: string | undefined
     const personId = await findPersonNamed(trx, named)
     return personId === undefined
       ? undefined
-      : findActor(trx, place.id, { personId }, todayIn(place), 'command line')
+      : findActor(trx, place.id, { personId }, todayIn(place), { requestId: 'command line' })
   })
   if (!actor) throw new WrongUsage(`There is no person or post "${named}" in ${place.name}.`)
   return actor
@@ -73,5 +73,6 @@ function keyboard(place: Place): Actor {
     post: 'Command line',
     grants: [{ role: 'performance-team', covers: 'all' }],
     requestId: 'command line',
+    isConfirmed: true,
   }
 }

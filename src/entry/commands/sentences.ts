@@ -1,4 +1,5 @@
 import { figureWords } from '../../figures/words.ts'
+import { importWords } from '../../imports/words.ts'
 import type { Finding, LineFinding } from '../../kernel/finding.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { peopleWords } from '../../people/words.ts'
@@ -7,10 +8,11 @@ import { returnWords } from '../../returns/words.ts'
 
 type Say = string | ((args: Finding['args']) => string)
 
-const findingTables = [returnWords('en').findings, figureWords('en').findings, peopleWords('en').findings]
+const findingTables = [returnWords('en').findings, importWords('en').findings, peopleWords('en').findings]
 const refusalTables = [
   returnWords('en').refusals,
   figureWords('en').refusals,
+  importWords('en').refusals,
   peopleWords('en').refusals,
   reportWords('en').refusals,
 ]

@@ -1,7 +1,7 @@
 import { checkCatalogue } from '../../db/catalogue.ts'
 import { outsideTenants } from '../../db/tenant.ts'
 import { verifyFigures } from '../../figures/verify-figures.action.ts'
-import { listPlaces } from '../../people/place.sql.ts'
+import { listPlaces } from '../../places/place.sql.ts'
 import { verifyPlace, type Verification } from '../../record/verify-place.action.ts'
 import { recordWords } from '../../record/words.ts'
 import { readArgs, type Command } from './command.ts'

@@ -8,9 +8,16 @@ import { listIndicators } from '../../figures/indicator.sql.ts'
 import { verifyFigures } from '../../figures/verify-figures.action.ts'
 import { quarter } from '../../kernel/period.ts'
 import { readAsAt } from '../../kernel/london.ts'
-import type { Actor } from '../../people/actor.ts'
-import { listPlaces } from '../../people/place.sql.ts'
-import { visibleTo } from '../../people/policy.ts'
+import type { Actor } from '../../rights/actor.ts'
+import { listPlaces } from '../../places/place.sql.ts'
+import { lineOf } from '../../people/line-of-accountability.ts'
+import { listPersons } from '../../people/person.sql.ts'
+import { listAllPosts } from '../../people/post.sql.ts'
+import { listLeaversWithThings } from '../../desk/hand-over.sql.ts'
+import { listActors } from '../../rights/find-actor.sql.ts'
+import { rolesToGive } from '../../rights/grant-scopes.ts'
+import { actingFor } from '../../rights/who-may.ts'
+import { visibleTo } from '../../rights/policy.ts'
 import { verifyPlace } from '../../record/verify-place.action.ts'
 import { listReturns } from '../../returns/return.sql.ts'
 import { loadDemonstration } from './load-demonstration.ts'
@@ -27,6 +34,7 @@ const reader: Actor = {
   name: 'Reader',
   post: 'Reader',
   grants: [{ role: 'auditor', covers: 'all' }],
+  isConfirmed: true,
   requestId: 'test',
 }
 const visible = visibleTo(reader, 'performance.read')
@@ -83,6 +91,23 @@ describe('the demonstration', () => {
       const verification = await verifyPlace(app, place, verifyFigures)
       expect(verification.faults).toEqual([])
       if (place.shortName === 'halton') expect(verification.figures).toBeGreaterThan(500)
+    }
+  })
+
+  it('has somebody for every role in both places, some of them standing in for others, and a leaver', async () => {
+    for (const place of await outsideTenants(app.db, listPlaces)) {
+      const found = await readTenant(app.db, place.id, async (trx) => ({
+        people: await listPersons(trx, visibleTo(reader, 'people.read'), {}, '2009-01-12'),
+        actors: await listActors(trx, place.id, '2009-01-12'),
+        leavers: await listLeaversWithThings(trx, '2009-01-12'),
+        posts: await listAllPosts(trx, '2009-01-12'),
+      }))
+      const held = new Set(found.people.flatMap(({ roles }) => roles))
+      expect([...held].toSorted()).toEqual(rolesToGive.toSorted())
+      expect(found.actors.filter((actor) => actingFor(actor) !== '')).not.toEqual([])
+      expect(found.leavers.map(({ leftOn }) => leftOn)).toEqual(['2008-12-19'])
+      const lengths = found.posts.map(({ id }) => lineOf(found.posts, id).length)
+      expect(Math.max(...lengths)).toBeGreaterThanOrEqual(4)
     }
   })
 })

@@ -1,8 +1,10 @@
 import type { App } from '../../db/app.ts'
 import { inTenant } from '../../db/tenant.ts'
 import { londonInstant } from '../../kernel/london.ts'
-import { setClock } from '../../people/place.sql.ts'
+import { setClock } from '../../places/place.sql.ts'
+import { loadBodies } from './load-bodies.ts'
 import { loadFigures } from './load-figures.ts'
+import { loadGrants } from './load-grants.ts'
 import { loadIndicators, loadScorecard, loadTargets } from './load-indicators.ts'
 import { loadPeople } from './load-people.ts'
 import { loadQuarters } from './load-quarters.ts'
@@ -27,8 +29,10 @@ async function loadHalton(app: App): Promise<void> {
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant('2008-06-24T16:00')))
   await loadTargets(app, tenantId, 'halton', indicators)
   await loadScorecard(app, tenantId, 'halton', 'Halton Strategic Partnership Board', indicators)
+  await loadBodies(app, people, 'halton', indicators, 'performance-manager', '2008-06-24')
   await loadQuarters(app, people, 'halton')
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
+  await loadGrants(app, people, 'halton', indicators, today.slice(0, 10))
 }
 
 async function loadHarrow(app: App): Promise<void> {
@@ -36,5 +40,7 @@ async function loadHarrow(app: App): Promise<void> {
   const { tenantId } = people
   const indicators = await loadIndicators(app, tenantId, 'harrow', people.organisations)
   await loadScorecard(app, tenantId, 'harrow', 'HSP Executive', indicators)
+  await loadBodies(app, people, 'harrow', indicators, 'corporate-performance-manager', '2007-06-14')
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
+  await loadGrants(app, people, 'harrow', indicators, today.slice(0, 10))
 }

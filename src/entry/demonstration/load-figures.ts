@@ -1,8 +1,8 @@
 import type { App } from '../../db/app.ts'
 import { inTenant } from '../../db/tenant.ts'
-import { importValues } from '../../figures/import-values.action.ts'
+import { importValues } from '../../imports/import-values.action.ts'
 import { londonInstant } from '../../kernel/london.ts'
-import { setClock } from '../../people/place.sql.ts'
+import { setClock } from '../../places/place.sql.ts'
 import { csvTable } from './csv-table.ts'
 import { demonstrator, must } from './load-people.ts'
 

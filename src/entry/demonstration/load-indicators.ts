@@ -56,6 +56,7 @@ export async function loadIndicators(
           periodKind,
           tolerance:
             tolerance === null ? null : { kind: row.tolerance_kind as 'pct' | 'abs', value: tolerance },
+          ruleFamily: null,
           isKey: row.key === 'yes',
           baseline: row.baseline,
           ownerPost: row.owner_post,

@@ -3,10 +3,12 @@ import type { App } from '../../db/app.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import type { Author } from '../../record/entry.ts'
 import { makeChange } from '../../record/make-change.action.ts'
-import { makePlace } from '../../people/make-place.action.ts'
-import { insertOrganisation } from '../../people/organisation.sql.ts'
-import { insertAccount, insertGrant, insertPerson } from '../../people/person.sql.ts'
-import { isRole } from '../../people/roles.ts'
+import { makePlace } from '../../places/make-place.action.ts'
+import { insertOrganisation } from '../../organisations/organisation.sql.ts'
+import { insertAccount, insertPerson } from '../../people/person.sql.ts'
+import { insertHolding, insertPost, updatePost } from '../../people/post.sql.ts'
+import { insertGrant } from '../../rights/grant.sql.ts'
+import { isRole } from '../../rights/roles.ts'
 import { plainBrand, type Hex } from '../../ui/brand.ts'
 import { insertArea, nameHomeArea } from '../../figures/area.sql.ts'
 import { csvTable } from './csv-table.ts'
@@ -43,7 +45,7 @@ export async function loadPeople(app: App, folder: string, startsAt: Date): Prom
     ),
   )
   const organisations = await loadOrganisations(app, tenantId, folder)
-  const people = await loadPosts(app, tenantId, folder, organisations, startsAt)
+  const people = await loadPersons(app, tenantId, folder, organisations, startsAt.toISOString().slice(0, 10))
   await loadAreas(app, tenantId, folder, place.home_area)
   return { tenantId, organisations, people }
 }
@@ -69,40 +71,63 @@ async function loadOrganisations(app: App, tenantId: number, folder: string): Pr
   return ids
 }
 
-async function loadPosts(
+export type PersonRow = Record<
+  'key' | 'post' | 'role' | 'organisation' | 'rank' | 'answers_to' | 'body' | 'left_on' | 'collates',
+  string | undefined
+>
+
+/** Every person with the post held from the beginning; a blank role is a person without an account. */
+async function loadPersons(
   app: App,
   tenantId: number,
   folder: string,
   organisations: ReadonlyMap<string, number>,
-  startsAt: Date,
+  startsOn: string,
 ): Promise<Map<string, number>> {
-  const rows = await csvTable<'key' | 'post' | 'role' | 'organisation'>(`${folder}/people.csv`)
-  const ids = new Map<string, number>()
-  for (const { key, post, role, organisation } of rows) {
-    if (!isRole(role)) throw new Error(`demo/${folder}/people.csv: ${role} is not a role`)
-    const accountId = await outsideTenants(app.db, (trx) => insertAccount(trx, null))
-    const personId = must(
-      await makeChange(app.db, tenantId, demonstrator, async (change) => {
-        const id = await insertPerson(change.trx, tenantId, { accountId, name: post, post })
-        await insertGrant(change.trx, tenantId, {
-          personId: id,
-          role,
-          organisationId: organisations.get(organisation) ?? null,
-          startsOn: startsAt.toISOString().slice(0, 10),
-        })
-        await change.record({
-          as: 'set-up',
-          action: 'person-added',
-          subjectKind: 'person',
-          subject: String(id),
-          after: { post, role, organisation },
-        })
-        return id
-      }),
-    )
-    ids.set(key, personId)
+  const rows: PersonRow[] = await csvTable<keyof PersonRow>(`${folder}/people.csv`)
+  const people = new Map<string, number>()
+  const posts = new Map<string, number>()
+  for (const row of rows) {
+    const { key = '', post = '', role = '', organisation = '', rank = '', body = '' } = row
+    if (role !== '' && !isRole(role)) throw new Error(`demo/${folder}/people.csv: ${role} is not a role`)
+    const accountId = role === '' ? null : await outsideTenants(app.db, (trx) => insertAccount(trx, null))
+    const organisationId = organisations.get(organisation) ?? null
+    await makeChange(app.db, tenantId, demonstrator, async (change) => {
+      const { trx } = change
+      const personId = await insertPerson(trx, tenantId, { accountId, name: post, post, organisationId })
+      people.set(key, personId)
+      if (!posts.has(post)) {
+        const held = { title: post, rank: rank === '' ? 'individual' : rank, organisationId, answersTo: null }
+        const postId = await insertPost(trx, tenantId, held)
+        posts.set(post, postId)
+        await insertHolding(trx, tenantId, { postId, personId, startsOn, endsOn: null })
+      }
+      // What is limited to a body waits until there are bodies.
+      if (role !== '' && isRole(role) && body === '')
+        await insertGrant(trx, tenantId, { personId, role, organisationId, startsOn })
+      return change.record({
+        as: 'set-up',
+        action: 'person-added',
+        subjectKind: 'person',
+        subject: String(personId),
+        after: { post, role, organisation },
+      })
+    })
   }
-  return ids
+  await inTenant(app.db, tenantId, async (trx) => {
+    for (const { post = '', organisation = '', rank = '', answers_to: above = '' } of rows) {
+      const title = rows.find(({ key }) => key === above)?.post
+      if (above !== '' && title === undefined)
+        throw new Error(`demo/${folder}/people.csv: nobody has the key ${above}`)
+      await updatePost(trx, posts.get(post) ?? 0, {
+        title: post,
+        rank: rank === '' ? 'individual' : rank,
+        organisationId: organisations.get(organisation) ?? null,
+        answersTo: title === undefined ? null : (posts.get(title) ?? null),
+      })
+    }
+  })
+  return people
 }
 
 async function loadAreas(app: App, tenantId: number, folder: string, homeArea: string): Promise<void> {

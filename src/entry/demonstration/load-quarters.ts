@@ -3,10 +3,10 @@ import { inTenant, readTenant } from '../../db/tenant.ts'
 import { londonDate, londonInstant } from '../../kernel/london.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { quarter, type Period } from '../../kernel/period.ts'
-import type { Actor } from '../../people/actor.ts'
-import { findActor } from '../../people/find-actor.sql.ts'
-import { visibleTo } from '../../people/policy.ts'
-import { setClock } from '../../people/place.sql.ts'
+import type { Actor } from '../../rights/actor.ts'
+import { findActor } from '../../rights/find-actor.sql.ts'
+import { visibleTo } from '../../rights/policy.ts'
+import { setClock } from '../../places/place.sql.ts'
 import { openRound } from '../../returns/open-round.action.ts'
 import { isAnswer, type Entered, type ReturnHead } from '../../returns/return.ts'
 import { findReturn } from '../../returns/return.sql.ts'
@@ -141,7 +141,7 @@ async function actor(app: App, { tenantId, people }: LoadedPeople, key: string):
     personId === undefined
       ? undefined
       : await readTenant(app.db, tenantId, (trx) =>
-          findActor(trx, tenantId, { personId }, londonDate(new Date()), demonstrator.requestId),
+          findActor(trx, tenantId, { personId }, londonDate(new Date()), demonstrator),
         )
   if (!found) throw new Error(`the demonstration has no post ${key}`)
   return found

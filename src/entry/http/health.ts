@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { App } from '../../db/app.ts'
 import { outsideTenants } from '../../db/tenant.ts'
-import { listPlaces } from '../../people/place.sql.ts'
+import { listPlaces } from '../../places/place.sql.ts'
 
 export interface Health {
   readonly status: 200 | 503

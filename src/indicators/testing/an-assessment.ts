@@ -20,6 +20,7 @@ export function anIndicator(own: Partial<Indicator> = {}): Indicator {
     kind: 'rate',
     periodKind: 'quarter',
     tolerance: null,
+    ruleFamily: null,
     isKey: true,
     baseline: '',
     ownerPost: 'Waste Manager',

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { endSession } from '#src/people/sign-in.action.ts'
+import { endSession } from '#src/accounts/sign-in.action.ts'
 import { clearSessionCookie, sessionToken } from '../session-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit'
-import { logoOf } from '#src/people/sign-in.action.ts'
+import { logoOf } from '#src/accounts/sign-in.action.ts'
 import type { RequestHandler } from './$types'
 
 export const GET: RequestHandler = async ({ locals }) => {

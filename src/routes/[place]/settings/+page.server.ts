@@ -1,12 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
-import { changeBrand, changeLogo } from '#src/people/change-brand.action.ts'
-import { mayDo } from '#src/people/policy.ts'
+import { changeBrand, changeLogo } from '#src/places/change-brand.action.ts'
+import { ruleWords } from '#src/indicators/rule-words.ts'
+import { mayDo } from '#src/rights/policy.ts'
 import { peopleWords } from '#src/people/words.ts'
 import { contrast, type Hex } from '#src/ui/brand.ts'
 import { textOf } from '../../form-text.ts'
 import { frameOf, within } from '../../frame.ts'
-import type { Actions, PageServerLoad } from './$types'
+import { rooms } from '../../navigation.ts'
+import { siteWords } from '../../site-words.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = (event) => {
   const { place, actor } = within(event)
@@ -19,10 +22,23 @@ export const load: PageServerLoad = (event) => {
       room: 'settings',
       ...(saved ? { notice: { kind: 'success', text: words.brand.saved } } : {}),
     }),
+    links: otherSettings(event),
     values: { name, ...brand, helpPhone, helpEmail },
     hasLogo,
     contrast: contrast(brand.header, brand.headerText).toFixed(1),
   }
+}
+
+/** The other settings, and what there may be no room for at the top of the page. */
+function otherSettings(event: RequestEvent): { text: string; href: string }[] {
+  const { actor, base } = within(event)
+  const { navigation } = siteWords(event.locals.locale)
+  const open = { people: 'people.read', audit: 'record.read' } as const
+  const others = (['people', 'audit'] as const)
+    .filter((room) => mayDo(actor, open[room]))
+    .map((room) => ({ text: navigation[room], href: `${base}/${rooms[room]}` }))
+  const rule = { text: ruleWords(event.locals.locale).title, href: `${base}/settings/rules` }
+  return [...(mayDo(actor, 'rules.set') ? [rule] : []), ...others]
 }
 
 export const actions: Actions = {

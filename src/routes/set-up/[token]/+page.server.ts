@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
-import { isSetUpLinkGood, setUp } from '#src/people/set-up.action.ts'
+import { isSetUpLinkGood, setUp } from '#src/accounts/set-up.action.ts'
 import { frameOutside } from '#src/ui/page.ts'
+import { browserOf } from '../../browser-of.ts'
+import { problemsOf } from '../../form-problems.ts'
 import { textOf } from '../../form-text.ts'
 import { setSessionCookie } from '../../session-cookie.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -12,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 })
 
 export const actions: Actions = {
-  default: async ({ request, locals, params, cookies }) => {
+  default: async (event) => {
+    const { request, locals, params, cookies } = event
     const form = await request.formData()
     const given = {
       name: textOf(form, 'name'),
@@ -20,8 +23,11 @@ export const actions: Actions = {
       post: textOf(form, 'post'),
       email: textOf(form, 'email'),
     }
-    const result = await setUp(locals.app.db, params.token, given, locals.now, locals.requestId)
-    if (isRefusal(result)) return fail(400, { given, why: result.why, findings: result.findings })
+    const password = form.get('password')
+    const typed = { ...given, password: typeof password === 'string' ? password : '' }
+    const { app, now, requestId, locale } = locals
+    const result = await setUp(app.db, params.token, typed, now, requestId, browserOf(event))
+    if (isRefusal(result)) return fail(400, { given, problems: problemsOf(result, locale) })
     setSessionCookie(cookies, locals.app.publicOrigin, result.session)
     redirect(303, `/${result.place}/my-work`)
   },

@@ -3,8 +3,7 @@ import { readTenant } from '#src/db/tenant.ts'
 import { indicatorPageWords } from '#src/performance/page-words.ts'
 import { samePeriod } from '#src/kernel/period.ts'
 import { cardParts, readCardQuery } from '#src/scorecards/card-query.ts'
-import { latestQuarter, listChoices } from '#src/performance/figure-periods.action.ts'
-import { loadScorecard } from '#src/scorecards/load-scorecard.action.ts'
+import { loadCardPage } from '#src/scorecards/load-card-page.action.ts'
 import { scorecardWords } from '#src/scorecards/words.ts'
 import { frameOf, viewOf, withView, within } from '../../../frame.ts'
 import type { PageServerLoad } from './$types.js'
@@ -14,18 +13,8 @@ export const load: PageServerLoad = async (event) => {
   const { locale, app } = event.locals
   const words = scorecardWords(locale)
   const view = viewOf(event, cardParts)
-  const { today } = view
   const { query, ignored } = readCardQuery(event.url.searchParams)
-  const found = await readTenant(app.db, place.id, async (trx) => {
-    const period = view.period ?? (await latestQuarter(trx, view.asAt, today))
-    const card = await loadScorecard(trx, actor, event.params.code, {
-      period,
-      asAt: view.asAt,
-      today,
-      isForPage: true,
-    })
-    return card && { card, choices: await listChoices(trx, view.asAt) }
-  })
+  const found = await readTenant(app.db, place.id, (trx) => loadCardPage(trx, actor, event.params.code, view))
   if (!found) error(404, 'Not found')
   const { card, choices } = found
   const isKnown = choices.some((choice) => samePeriod(choice, card.period))

@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { takeStep } from '#src/returns/take-step.action.ts'
 import { textOf } from '../../../../../form-text.ts'
+import { confirmHref } from '../../../../../confirm-first.ts'
 import { within } from '../../../../../frame.ts'
 import { open, periodOf, sentences, shown } from '../return-doorway.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const loaded = await open(event)
   if (!loaded.may.includes('accept') && !loaded.may.includes('query'))
     redirect(303, shown(event, loaded).here)
-  return shown(event, loaded)
+  return { ...shown(event, loaded), confirmHref: confirmHref(event.url) }
 }
 
 export const actions: Actions = {

@@ -1,0 +1,32 @@
+import type { Author } from '../record/entry.ts'
+import type { Once } from '../record/once.ts'
+import type { Role } from './roles.ts'
+import type { Reach } from './scope.ts'
+
+/** A role held today and what it covers. */
+export interface Grant {
+  readonly role: Role
+  readonly covers: Reach
+  /** The post that lent it; absent where it is held in one's own right. */
+  readonly lentBy?: string
+}
+
+/** The person at the other end of a request, in one place. */
+export interface Actor {
+  readonly tenantId: number
+  readonly personId: number
+  readonly name: string
+  readonly post: string
+  readonly grants: readonly Grant[]
+  readonly requestId: string
+  /** Has this person shown within ten minutes that it is they? A program with a token never has. */
+  readonly isConfirmed: boolean
+  /** Set where the request comes with a token that only reads. */
+  readonly readsOnly?: boolean
+  /** Set where the request bears a key of its sender's. */
+  readonly once?: Once | undefined
+}
+
+export function authorOf({ personId, post, requestId, once }: Actor): Author {
+  return { personId, name: post, requestId, once }
+}

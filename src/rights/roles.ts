@@ -1,0 +1,134 @@
+import type { ScopeKind } from './scope.ts'
+
+/**
+ * What can be asked of the policy, and the kinds of scope through which it can be held. Without a kind only a grant for
+ * the whole place will do. A new action is a row here and a place in the rights of the roles.
+ */
+export const actions = {
+  'performance.read': ['organisation', 'body', 'theme', 'indicator'],
+  'return.read': ['organisation'],
+  'return.fill': ['organisation'],
+  'return.send': ['organisation'],
+  'return.accept': ['organisation'],
+  'return.query': ['organisation'],
+  'return.reopen': ['organisation'],
+  'round.open': [],
+  'figures.import': [],
+  'targets.set': [],
+  'rules.set': [],
+  'people.read': [],
+  'person.change': [],
+  'person.erase': [],
+  'organisation.change': [],
+  'body.change': [],
+  'membership.change': ['body'],
+  'grant.give': [],
+  'grant.lend': ['organisation', 'body', 'theme', 'indicator'],
+  'rights.read': [],
+  'brand.change': [],
+  'record.read': [],
+} as const satisfies Record<string, readonly ScopeKind[]>
+
+export type Action = keyof typeof actions
+
+/** Acts that ask people to show again, within ten minutes, that it is they who sit at the keyboard. */
+export const weighty: ReadonlySet<Action> = new Set([
+  'return.accept',
+  'person.change',
+  'person.erase',
+  'grant.give',
+])
+
+export interface Rights {
+  /** In the whole place, whatever the grant is limited to. */
+  readonly everywhere: readonly Action[]
+  /** Within what the grant covers. */
+  readonly within: readonly Action[]
+  /** Of what has been published, and nothing else. */
+  readonly published?: readonly Action[]
+}
+
+const reader = ['performance.read', 'people.read'] as const satisfies readonly Action[]
+
+/** The rights of each role. What is not listed is refused. */
+export const roles = {
+  'system-administrator': {
+    everywhere: ['people.read'],
+    within: [
+      'person.change',
+      'person.erase',
+      'organisation.change',
+      'body.change',
+      'membership.change',
+      'grant.give',
+      'rights.read',
+      'brand.change',
+      'record.read',
+    ],
+  },
+  'performance-team': {
+    everywhere: reader,
+    within: [
+      'return.read',
+      'return.accept',
+      'return.query',
+      'return.reopen',
+      'round.open',
+      'figures.import',
+      'targets.set',
+      'rules.set',
+      'organisation.change',
+      'body.change',
+      'membership.change',
+      'brand.change',
+      'record.read',
+      'grant.lend',
+    ],
+  },
+  'partnership-team': {
+    everywhere: reader,
+    within: ['return.read', 'organisation.change', 'body.change', 'membership.change', 'grant.lend'],
+  },
+  'strategic-director': {
+    everywhere: reader,
+    within: ['return.read', 'return.query', 'grant.lend'],
+  },
+  'operational-director': {
+    everywhere: reader,
+    within: ['return.read', 'return.fill', 'return.send', 'return.accept', 'return.query', 'grant.lend'],
+  },
+  collator: { everywhere: reader, within: ['return.read', 'return.fill', 'return.send', 'grant.lend'] },
+  'responsible-officer': {
+    everywhere: reader,
+    within: ['return.read', 'return.accept', 'return.query', 'grant.lend'],
+  },
+  'finance-officer': { everywhere: reader, within: ['return.read', 'grant.lend'] },
+  'portfolio-holder': { everywhere: reader, within: ['return.read'] },
+  councillor: { everywhere: reader, within: [] },
+  'body-chair': { everywhere: ['people.read'], within: ['performance.read', 'membership.change'] },
+  'body-officer': {
+    everywhere: ['people.read'],
+    within: ['performance.read', 'membership.change', 'grant.lend'],
+  },
+  'initiative-lead': { everywhere: [], within: ['performance.read', 'grant.lend'] },
+  'partner-contributor': {
+    everywhere: [],
+    within: ['performance.read', 'return.read', 'return.fill', 'return.send'],
+  },
+  certifier: { everywhere: reader, within: ['return.read', 'return.accept', 'return.query', 'grant.lend'] },
+  gatekeeper: { everywhere: reader, within: [] },
+  auditor: { everywhere: reader, within: ['return.read', 'rights.read', 'record.read'] },
+  'external-reviewer': { everywhere: [], within: ['return.read'] },
+  public: { everywhere: [], within: [], published: ['performance.read'] },
+} as const satisfies Record<string, Rights>
+
+export type Role = keyof typeof roles
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text)
+}
+
+/** The same table, each role with every part. */
+export function rightsOf(role: Role): Rights {
+  return roles[role]
+}

@@ -1,0 +1,30 @@
+import { redirect } from '@sveltejs/kit'
+import { isRefusal } from '#src/kernel/refusal.ts'
+import { moveOrganisation } from '#src/organisations/move-organisation.action.ts'
+import { within } from '../../../../frame.ts'
+import { boxesOf } from '../../form-boxes.ts'
+import { frameAround, hereOf, openForChange, refused } from '../../organisation-doorway.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async (event) => {
+  const seen = await openForChange(event)
+  return {
+    frame: frameAround(event, seen),
+    organisation: seen.organisation,
+    parts: seen.below.filter(({ closedOn }) => closedOn === null).length,
+    parents: seen.possibleParents,
+    partOf: seen.above.at(-1) ?? null,
+    here: hereOf(event),
+  }
+}
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { actor } = within(event)
+    const given = await boxesOf(event, ['partOf', 'version'])
+    const seen = { code: event.params.code, version: Number(given.version) }
+    const result = await moveOrganisation(event.locals.app, actor, seen, given.partOf)
+    if (!isRefusal(result)) redirect(303, `${hereOf(event)}?done=moved`)
+    return refused(event, result, given)
+  },
+}

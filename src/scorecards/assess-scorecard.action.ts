@@ -1,0 +1,46 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Assessment } from '../indicators/assess.ts'
+import { assessFigures } from '../indicators/assess-figures.action.ts'
+import type { Actor } from '../rights/actor.ts'
+import { openScorecard, type CardQuestion } from './open-scorecard.action.ts'
+import type { CardOf, Measure } from './scorecard.ts'
+
+/** A row for programs: also the quarters and the year are judged, and held against earlier ones. */
+export interface AssessedRow extends Measure {
+  readonly quarters: readonly Assessment[]
+  readonly year: Assessment
+  readonly judged: Assessment
+}
+
+/** The card with all of its figures judged, each as at the same moment. */
+export async function assessScorecard(
+  trx: TenantTransaction,
+  actor: Actor,
+  code: string,
+  at: CardQuestion,
+): Promise<CardOf<AssessedRow> | undefined> {
+  const open = await openScorecard(trx, actor, code, at)
+  if (!open) return undefined
+  const { card, indicators, areaCode, periodOf, year, quarters } = open
+  const assessments = await assessFigures(trx, {
+    indicators,
+    areaCode,
+    periods: (indicator) => [...quarters, year, periodOf(indicator)],
+    asAt: at.asAt,
+    today: at.today,
+  })
+  const byIndicator = Map.groupBy(assessments, (assessment) => assessment.indicator.id)
+  return {
+    ...card,
+    period: at.period,
+    areaCode,
+    bands: card.bands.map(({ perspective, measures }) => ({
+      perspective,
+      rows: measures.flatMap((measure) => {
+        const of = byIndicator.get(measure.indicatorId) ?? []
+        const [year, judged] = of.slice(-2)
+        return year && judged ? [{ ...measure, quarters: of.slice(0, -2), year, judged }] : []
+      }),
+    })),
+  }
+}
