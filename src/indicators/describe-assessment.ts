@@ -88,7 +88,13 @@ export function explain(
   if (value === null) sentences.push(words.why.other(words.statuses[status].toLowerCase()))
   else if (status === 'contextual' || status === 'no-target') sentences.push(words.why[status](value))
   else if (isRated(status))
-    sentences.push(words.whyIn[family][status](value, aim, words.tolerance[tolerance.kind](tolerance.value)))
+    sentences.push(
+      words.whyIn[family][status]({
+        value,
+        target: aim,
+        tolerance: words.tolerance[tolerance.kind](tolerance.value),
+      }),
+    )
   if (exceeded) sentences.push(words.why.exceeded)
   if (isRated(status)) sentences.push(words.why.rule(ruleVersion))
   if (isRated(status) && indicator.tolerance) sentences.push(words.why.ownTolerance)

@@ -1,5 +1,8 @@
 import { inEachLocale } from '../ui/messages.ts'
 
+/** A figure, its target and its tolerance, as they are printed. */
+type Judged = Readonly<Record<'value' | 'target' | 'tolerance', string>>
+
 const en = {
   statuses: {
     green: 'On target',
@@ -239,26 +242,25 @@ const en = {
   },
   whyIn: {
     tolerance: {
-      green: (value: string, target: string, _tolerance: string) =>
-        `${value} reaches the target of ${target}.`,
-      amber: (value: string, target: string, tolerance: string) =>
+      green: ({ value, target }: Judged) => `${value} reaches the target of ${target}.`,
+      amber: ({ value, target, tolerance }: Judged) =>
         `${value} misses the target of ${target} and is ${tolerance}.`,
-      red: (value: string, target: string, tolerance: string) =>
+      red: ({ value, target, tolerance }: Judged) =>
         `${value} misses the target of ${target} and is not ${tolerance}.`,
     },
     'tolerance-or-improving': {
-      green: (value: string, target: string, tolerance: string) =>
+      green: ({ value, target, tolerance }: Judged) =>
         `${value} reaches the target of ${target} or is ${tolerance}.`,
-      amber: (value: string, target: string, tolerance: string) =>
+      amber: ({ value, target, tolerance }: Judged) =>
         `${value} is not ${tolerance} (${target}), but no worse than a year before.`,
-      red: (value: string, target: string, tolerance: string) =>
+      red: ({ value, target, tolerance }: Judged) =>
         `${value} is not ${tolerance} (${target}), and not shown to be as good as a year before.`,
     },
     band: {
-      green: (value: string, target: string, tolerance: string) =>
+      green: ({ value, target, tolerance }: Judged) =>
         `${value} is better than the target of ${target} and not only ${tolerance}.`,
-      amber: (value: string, target: string, tolerance: string) => `${value} is ${tolerance}, ${target}.`,
-      red: (value: string, target: string, tolerance: string) =>
+      amber: ({ value, target, tolerance }: Judged) => `${value} is ${tolerance}, ${target}.`,
+      red: ({ value, target, tolerance }: Judged) =>
         `${value} misses the target of ${target} and is not ${tolerance}.`,
     },
   },

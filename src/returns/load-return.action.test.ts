@@ -29,9 +29,7 @@ async function linesOf(
   typedOver?: ReadonlyMap<string, Entered>,
 ): Promise<LineInContext[]> {
   const head = await returnNow(world, world.team)
-  return readTenant(app.db, world.place.id, (trx) =>
-    loadLines(trx, head, typedOver),
-  )
+  return readTenant(app.db, world.place.id, (trx) => loadLines(trx, head, typedOver))
 }
 
 /** Figures of the first indicator for the quarters before, the latest last. */
