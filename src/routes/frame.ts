@@ -7,6 +7,7 @@ import { readPeriod } from '../kernel/read-period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { timeIn, type Place } from '../places/place.ts'
 import { frameOutside, type Choice, type Crumb, type PageFrame } from '../ui/page.ts'
+import { actingFor } from '../rights/who-may.ts'
 import { roomsFor, rooms, type Room } from './navigation.ts'
 import { siteWords } from './site-words.ts'
 
@@ -95,7 +96,12 @@ export function frameOf(event: Pick<RequestEvent, 'locals' | 'url'>, options: Fr
       brandHref: `${base}/brand.css`,
       ...(place.hasLogo ? { logo: { src: `${base}/logo`, alt: '' } } : {}),
     },
-    person: { name: actor.post, accountHref: '/account?stay=1', signOutHref: '/sign-out' },
+    person: {
+      name: actor.post,
+      ...(actingFor(actor) === '' ? {} : { actingFor: actingFor(actor) }),
+      accountHref: '/account?stay=1',
+      signOutHref: '/sign-out',
+    },
     navigation: roomsFor(actor.grants.map((grant) => grant.role)).map((room) => ({
       text: words.navigation[room],
       href: `${base}/${rooms[room]}`,

@@ -53,7 +53,13 @@ async function findServer(): Promise<{ target: Target; readonly stop: () => Prom
   const url = process.env.DATABASE_URL
   if (url !== undefined) return { target: { url }, stop: async () => undefined }
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-test-'))
-  const server = await startEmbedded({ dataDir, binDir: process.env.PG_BIN, log: () => undefined })
+  const server = await startEmbedded({
+    dataDir,
+    binDir: process.env.PG_BIN,
+    log: () => undefined,
+    // Three workers, each with the pools of a file, and tests that open a second one.
+    settings: { max_connections: '120' },
+  })
   const { host, user } = server.connection
   return {
     target: { host, user },

@@ -76,7 +76,7 @@ async function recorded(): Promise<number> {
 
 /** A few at a time: more than the pool has connections would wait for one until the product gives up. */
 async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  for (let from = 0; from < all.length; from += 8) await Promise.all(all.slice(from, from + 8).map(work))
+  for (let from = 0; from < all.length; from += 4) await Promise.all(all.slice(from, from + 4).map(work))
 }
 
 describe('who may do what, over the wire', () => {
