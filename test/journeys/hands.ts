@@ -1,0 +1,20 @@
+import type { Locator } from 'playwright-core'
+
+/** Somebody's hands at a page, counted: one for each control that is activated and each field that is filled. */
+export class Hands {
+  #count = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  async press(control: Locator): Promise<void> {
+    this.#count += 1
+    await control.click()
+  }
+
+  async fill(field: Locator, text: string): Promise<void> {
+    this.#count += 1
+    await field.fill(text)
+  }
+}
