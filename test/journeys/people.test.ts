@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
+import { codeAt, stepAt } from '../../src/credentials/totp.ts'
+import { secretIn } from '../worlds/an-account.ts'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage, picture } from './browser.ts'
 import { startDemonstration, type Demonstration } from './demonstration.ts'
@@ -84,6 +86,61 @@ describe.each(looks)('an administrator, at $width pixels, JavaScript $javaScript
     await page.getByRole('button', { name: 'End the role' }).click()
     expect(await banner(page)).toContain('ends')
     expect(await main(page)).not.toContain('Internal auditor')
+  })
+})
+
+describe('a theme officer', () => {
+  it('comes in by the invitation, adds a second factor, signs in with it, and sees the theme and nothing else', async () => {
+    await using admin = await openPage()
+    await signInAs(admin.page, product.origin, 'System Administrator')
+    await admin.page.goto(at('/people/new'))
+    await admin.page.getByLabel('Title of the new post').fill('Second Officer, Safer Halton')
+    await admin.page.getByLabel('Where it stands').selectOption({ label: 'Manager' })
+    await admin.page.getByLabel('E-mail', { exact: true }).fill('safer@halton.example')
+    await admin.page.locator('[name=role]').selectOption({ label: 'Theme or body officer' })
+    await admin.page.locator('[name=covers]').selectOption('body:safer-halton')
+    await admin.page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await admin.page.getByRole('heading', { name: 'Invitation made' }).waitFor()
+    const link = /https?:\/\/\S+\/invitation\/\S{40,}/.exec(await main(admin.page))?.[0] ?? ''
+
+    await using visit = await openPage({ javaScript: false, width: 320 })
+    const { page } = visit
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+    const password = 'seven wet herons wait'
+    await page.goto(link)
+    await page.getByLabel('Password').fill(password)
+    await press('Save the password and sign in')
+    await page.goto(`${product.origin}/account/second-factor`)
+    await press('Add a second factor')
+    const secret = secretIn((await page.locator('main code').innerText()).replaceAll(' ', ''))
+    const code = (steps: number): string => codeAt(secret, stepAt(new Date()) + steps)
+    await page.getByLabel('Code that the app shows').fill(code(-1))
+    await press('Turn it on')
+    await page.goto(`${product.origin}/account?stay=1`)
+    await press('Sign out')
+    await page.getByLabel('E-mail address').fill('safer@halton.example')
+    await page.getByLabel('Password').fill(password)
+    await press('Sign in')
+    await page.waitForURL(/\/sign-in\/code$/)
+    await page.getByLabel('Code').fill(code(0))
+    await press('Continue')
+    await page.waitForURL(/\/halton\/my-work$/)
+
+    await page.goto(at('/indicators'))
+    expect(await main(page)).toContain('4 indicators')
+    await page.goto(at('/scorecards/HSPB'))
+    const card = await main(page)
+    expect(card).toContain('A Safer Halton')
+    expect(card).not.toContain('A Healthy Halton')
+    const answers = await Promise.all(
+      [
+        '/indicators/NI121',
+        '/figures/NI121/E06000006/q2-2008-09',
+        '/returns/environmental-services/q2-2008-09',
+      ].map((path) => page.context().request.get(at(path))),
+    )
+    expect(answers.map((answer) => answer.status())).toEqual([404, 404, 404])
+    await fit(page, 'theme-officer-card', 320)
   })
 })
 
