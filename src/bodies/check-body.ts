@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts'
 import { codeForm } from '../organisations/code-from.ts'
-import { isDay } from '../organisations/is-day.ts'
+import { isDay } from '../kernel/day.ts'
 import { problem } from '../organisations/problems.ts'
 import { isBodyKind } from './body.ts'
 

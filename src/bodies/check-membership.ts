@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/finding.ts'
-import { isDay } from '../organisations/is-day.ts'
+import { isDay } from '../kernel/day.ts'
 import { problem } from '../organisations/problems.ts'
 import { isMemberRole, type Membership } from './membership.ts'
 

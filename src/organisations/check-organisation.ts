@@ -1,6 +1,6 @@
 import type { Finding } from '../kernel/finding.ts'
 import { codeForm } from './code-from.ts'
-import { isDay } from './is-day.ts'
+import { isDay } from '../kernel/day.ts'
 import { isOrganisationKind, isSector } from './organisation.ts'
 import { problem } from './problems.ts'
 

@@ -1,3 +1,5 @@
+import { isDay } from '../kernel/day.ts'
+
 /** What an auditor looks for in the record; empty parts ask for nothing. */
 export interface AuditSearch {
   /** Words that the post, the thing or the reason holds. */
@@ -16,8 +18,6 @@ export const auditSearchParts = [
   'from',
   'to',
 ] as const satisfies readonly (keyof AuditSearch)[]
-
-const dayForm = /^\d{4}-\d\d-\d\d$/
 
 /** Reads a search from an address. A day that is none is left out and named in `ignored`. */
 export function readAuditSearch(query: URLSearchParams): { search: AuditSearch; ignored: string[] } {
@@ -47,10 +47,4 @@ export function auditQuery(search: AuditSearch, before: number | null = null): s
 
 export function isSearching(search: AuditSearch): boolean {
   return auditSearchParts.some((name) => search[name] !== '')
-}
-
-function isDay(text: string): boolean {
-  if (!dayForm.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
