@@ -86,6 +86,7 @@ describe('an empty store', () => {
       shortName: 'fordham',
       post: 'Performance Manager',
       email: 'pm@fordham.test',
+      password: 'three wet otters sing',
     }
     const done = await visitor.post(path, right)
     expect([done.status, done.headers.get('location')]).toEqual([303, '/fordham/my-work'])
