@@ -342,6 +342,16 @@ export interface TargetTable {
   audit_sequence: number
 }
 
+export interface FormulaTable {
+  tenant_id: number
+  indicator_id: number
+  version: number
+  text: string
+  recorded_at: Date
+  recorded_by: number | null
+  reason: string
+}
+
 export interface AssessmentRuleTable {
   tenant_id: number
   version: number
@@ -352,6 +362,25 @@ export interface AssessmentRuleTable {
   set_by: number | null
   family: Generated<string>
   reason: Generated<string>
+}
+
+export interface ImportFileTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  name: string
+  source: string
+  content: string
+  sheet: Generated<string>
+  notes: Generated<Json>
+  state: Generated<string>
+  sent_at: Date
+  sent_by: number
+}
+
+export interface ImportLayoutTable {
+  tenant_id: number
+  name: string
+  columns: Json
 }
 
 export interface CommentaryTable {
@@ -445,6 +474,76 @@ export interface ReturnStepTable {
   taken_at: Date
 }
 
+export interface TargetProposalTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  regime: string
+  state: string
+  basis: Generated<string>
+  owner_post: Generated<string>
+  due_on: string | null
+  body_id: number | null
+  written_by: number
+  written_at: Date
+  proposed_by: number | null
+  proposed_at: Date | null
+  decided_on: string | null
+  minute: Generated<string>
+  decided_by: number | null
+  decided_at: Date | null
+  version: Generated<number>
+}
+
+export interface TargetProposalLineTable {
+  tenant_id: number
+  proposal_id: number
+  period_kind: string
+  period_index: number
+  value: Decimal | null
+  low: Decimal | null
+  high: Decimal | null
+  wording: Generated<string>
+}
+
+export interface TargetProposalCommentTable {
+  tenant_id: number
+  proposal_id: number
+  number: number
+  comment: string
+  made_by: number
+  made_at: Date
+}
+
+export interface ScorecardAdoptionTable {
+  tenant_id: number
+  scorecard_code: string
+  number: number
+  body_id: number
+  adopted_on: string
+  minute: string
+  recorded_by: number
+  recorded_at: Date
+}
+
+export interface TargetCategoryTable {
+  tenant_id: number
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  regime: string
+  revision: number
+  category: string
+  reason: string
+  forecast: string | null
+  placed_by: number
+  placed_at: Date
+}
+
 /** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
 export interface Tables {
   tenant: TenantTable
@@ -478,6 +577,9 @@ export interface Tables {
   observation: ObservationTable
   target: TargetTable
   assessment_rule: AssessmentRuleTable
+  formula: FormulaTable
+  import_file: ImportFileTable
+  import_layout: ImportLayoutTable
   commentary: CommentaryTable
   scorecard: ScorecardTable
   scorecard_objective: ScorecardObjectiveTable
@@ -486,4 +588,9 @@ export interface Tables {
   return: ReturnTable
   return_line: ReturnLineTable
   return_step: ReturnStepTable
+  target_proposal: TargetProposalTable
+  target_proposal_line: TargetProposalLineTable
+  target_proposal_comment: TargetProposalCommentTable
+  scorecard_adoption: ScorecardAdoptionTable
+  target_category: TargetCategoryTable
 }

@@ -50,12 +50,18 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select count(*) filter (where recorded_by = ${id}) as recorded, count(*) filter (where signed_by = ${id}) as signed_off,
       min(recorded_at) as first, max(recorded_at) as last
     from observation where ${id} in (recorded_by, signed_by)`,
+  filesSent: (id) => sql`
+    select name, source, state, sent_at from import_file where sent_by = ${id} order by sent_at`,
   targetsSet: (id) => sql`
     select count(*) as set, min(recorded_at) as first, max(recorded_at) as last from target where recorded_by = ${id}`,
   commentary: (id) => sql`
     select i.code, c.cause, c.action, c.forecast, c.recorded_at from commentary c
     join indicator i on i.tenant_id = c.tenant_id and i.id = c.indicator_id
     where c.recorded_by = ${id} order by c.recorded_at`,
+  formulas: (id) => sql`
+    select i.code, f.version, f.text, f.recorded_at from formula f
+    join indicator i on i.tenant_id = f.tenant_id and i.id = f.indicator_id
+    where f.recorded_by = ${id} order by f.recorded_at`,
   rules: (id) => sql`select version, starts_at from assessment_rule where set_by = ${id} order by version`,
   requests: (id) => sql`
     select key, status, made_at from idempotency_key where person_id = ${id} order by made_at`,

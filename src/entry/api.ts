@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyDoors } from '../bodies/doors.ts'
 import type { App, Asking } from '../db/app.ts'
+import { derivedDoors } from '../derived/doors.ts'
 import { figureDoors } from '../figures/doors.ts'
 import { importDoors } from '../imports/doors.ts'
 import { indicatorDoors } from '../indicators/doors.ts'
@@ -12,6 +13,7 @@ import { peopleDoors } from '../people/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
 import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
+import { targetDoors } from '../targets/doors.ts'
 import { answerRead, answerWrite, inputOf } from './api/answer.ts'
 import type { ApiEnv } from './api/env.ts'
 import { answerFault, answerInvalid, refusing } from './api/problems.ts'
@@ -24,8 +26,10 @@ export const rooms: readonly RoomDoors[] = [
   peopleDoors,
   bodyDoors,
   figureDoors,
+  derivedDoors,
   importDoors,
   indicatorDoors,
+  targetDoors,
   scorecardDoors,
   returnDoors,
   reportDoors,

@@ -4,8 +4,10 @@ import type { App } from '../db/app.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { findRunning, makeFolder, startEmbedded } from '../db/embedded/start-embedded.ts'
 import { migrate } from '../db/migrate.ts'
+import { hangSystemSources } from '../derived/system-sources.action.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
+import { systemFunctions } from './system-functions.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '../../migrations')
 
@@ -22,6 +24,7 @@ export interface OpenStore {
  */
 export async function openStore(config: Config, options: { join: boolean }): Promise<OpenStore> {
   makeFolder(config.dataDir)
+  hangSystemSources(systemFunctions)
   const log = pino(
     { level: 'info', redact: ['*.token', '*.password', '*.cookie', '*.authorization'] },
     pino.destination(2),

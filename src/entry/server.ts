@@ -100,7 +100,8 @@ async function loadPages(): Promise<Handler> {
   Object.assign(process.env, {
     PROTOCOL_HEADER: 'x-throughline-protocol',
     HOST_HEADER: 'x-throughline-host',
-    BODY_SIZE_LIMIT: '1M',
+    // The guard holds back what is too large for its page before it is read.
+    BODY_SIZE_LIMIT: '27M',
   })
   // Through a variable: the file exists only after the first build.
   const built = (await import(builtHandler)) as { handler: Handler }

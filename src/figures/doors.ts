@@ -4,15 +4,7 @@ import { reading, type RoomDoors } from '../api/door.action.ts'
 import { pageOf, pageQuery, paged } from '../api/page.ts'
 import { visibleTo } from '../rights/policy.ts'
 import { listIndicators } from './indicator.sql.ts'
-import {
-  indicatorJson,
-  indicatorSchema,
-  observationJson,
-  observationSchema,
-  targetJson,
-  targetSchema,
-} from './indicator-json.ts'
-import { listObservations } from './observation.sql.ts'
+import { indicatorJson, indicatorSchema, targetJson, targetSchema } from './indicator-json.ts'
 import {
   cursorOf,
   figuresQuery,
@@ -60,20 +52,6 @@ export const figureDoors: RoomDoors = {
       answer: indicatorSchema,
       run: (call, { params: { code } }) =>
         withIndicator(call, code, {}, async (_, indicator) => ({ body: indicatorJson(indicator) })),
-    }),
-    reading({
-      path: '/indicators/{code}/observations',
-      name: 'listObservations',
-      summary: 'Its figures as at a moment: the latest revision of each area and period',
-      params,
-      query: figuresQuery,
-      answer: pageOf(observationSchema),
-      run: (call, { params: { code }, query }) =>
-        withIndicator(call, code, query, async (trx, indicator, { period, asAt }) => {
-          const found = await listObservations(trx, selectionOf(indicator, query.area), asAt)
-          const items = found.filter(isAsked(period)).map((one) => observationJson(code, one))
-          return paged(items, query, cursorOf)
-        }),
     }),
     reading({
       path: '/indicators/{code}/targets',

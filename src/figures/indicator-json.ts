@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { periodKinds } from '../kernel/period.ts'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Indicator, Observation, Target } from './indicator.ts'
+import { absenceReasons } from '../formulas/value.ts'
 import { marks } from './value-marks.ts'
 
 export const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
@@ -53,6 +54,20 @@ export const observationSchema = z
     recordedAt: instant,
     recordedBy: z.string().nullable(),
     signedBy: z.string().nullable(),
+    computed: z
+      .object({
+        formula: z.string(),
+        version: z.number().int(),
+        absence: z
+          .object({ reason: z.enum(absenceReasons), of: z.string() })
+          .nullable()
+          .openapi({ description: 'Why there is no result, and the part of the formula it is about.' }),
+        apart: z.number().int().nullable().openapi({
+          description: 'In scope and in neither count, as indicators that are not rated.',
+        }),
+      })
+      .nullable()
+      .openapi({ description: 'How a figure was worked out that nobody recorded; null: it was recorded.' }),
   })
   .openapi('Observation')
 
@@ -60,7 +75,7 @@ export function observationJson(
   indicator: string,
   observation: Observation,
 ): z.input<typeof observationSchema> {
-  const { indicatorId: _, areaCode: area, period, recordedAt, returnId: __, ...rest } = observation
+  const { indicatorId: _, areaCode: area, period, recordedAt, returnId: __, computed, ...rest } = observation
   return {
     ...rest,
     indicator,
@@ -68,6 +83,14 @@ export function observationJson(
     period: periodSlug(period),
     periodLabel: periodLabel(period),
     recordedAt: recordedAt.toISOString(),
+    computed: computed
+      ? {
+          formula: computed.formula,
+          version: computed.version,
+          absence: computed.absence,
+          apart: computed.counts?.apart ?? null,
+        }
+      : null,
   }
 }
 

@@ -87,16 +87,24 @@ export async function listIndicators(
 export async function listIndicatorKinds(
   trx: TenantTransaction,
   codes: readonly string[],
-): Promise<Map<string, { id: number; periodKind: PeriodKind; decimals: number; unit: string }>> {
+): Promise<
+  Map<string, { id: number; periodKind: PeriodKind; kind: MeasureKind; decimals: number; unit: string }>
+> {
   const rows = await trx
     .selectFrom('indicator')
-    .select(['id', 'code', 'period_kind', 'decimals', 'unit'])
+    .select(['id', 'code', 'period_kind', 'kind', 'decimals', 'unit'])
     .where('code', '=', sql<string>`any(${codes})`)
     .execute()
   return new Map(
     rows.map((row) => [
       row.code,
-      { id: row.id, periodKind: row.period_kind as PeriodKind, decimals: row.decimals, unit: row.unit },
+      {
+        id: row.id,
+        periodKind: row.period_kind as PeriodKind,
+        kind: row.kind as MeasureKind,
+        decimals: row.decimals,
+        unit: row.unit,
+      },
     ]),
   )
 }
@@ -184,6 +192,28 @@ export async function listSets(trx: TenantTransaction, visible: Visible): Promis
     .orderBy('set_code')
     .execute()
   return rows.map((row) => row.set_code)
+}
+
+/** The ids of the indicators in each of these sets, by its code; a set that there is not is left out. */
+export async function listMembersOfSets(
+  trx: TenantTransaction,
+  sets: readonly string[],
+): Promise<Map<string, ReadonlySet<number>>> {
+  if (sets.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('indicator_set')
+    .leftJoin('indicator_set_member as member', (join) =>
+      join
+        .onRef('member.tenant_id', '=', 'indicator_set.tenant_id')
+        .onRef('member.set_code', '=', 'indicator_set.code'),
+    )
+    .select(['indicator_set.code', 'member.indicator_id'])
+    .where('indicator_set.code', '=', sql<string>`any(${sets})`)
+    .execute()
+  const members = Map.groupBy(rows, ({ code }) => code)
+  return new Map(
+    [...members].map(([code, own]) => [code, new Set(own.flatMap(({ indicator_id }) => indicator_id ?? []))]),
+  )
 }
 
 /** The organisations that any of the reader's indicators belongs to. */

@@ -1,3 +1,6 @@
+import type { Reference } from '../formulas/reference.ts'
+import type { Counts } from '../formulas/system-functions.ts'
+import type { Absence } from '../formulas/value.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
 
@@ -72,6 +75,32 @@ export interface Observation extends Figure, FigurePlace {
   readonly recordedBy: string | null
   readonly signedBy: string | null
   readonly returnId: number | null
+  /** Of a figure that was worked out by a formula and recorded by nobody: how. */
+  readonly computed?: Computed | undefined
+}
+
+/** How a figure was worked out. */
+export interface Computed {
+  /** The version of the formula, and its text. */
+  readonly version: number
+  readonly formula: string
+  /** Why there is no result; `of` names the part of the formula. */
+  readonly absence: Absence | null
+  /** Counts behind a percentage, and what stands in neither; null where the formula is none. */
+  readonly counts: Counts | null
+  /** The figures it was worked out from, in the order of the formula, as at the same moment. */
+  readonly inputs: readonly ComputedInput[]
+}
+
+export interface ComputedInput {
+  /** As it is written in the formula: `[NI192, prev]`. */
+  readonly text: string
+  readonly reference: Reference
+  /** The periods whose figures were taken; several of the year to date. */
+  readonly periods: readonly Period[]
+  /** What they came to; null where there was none. */
+  readonly value: Decimal | null
+  readonly absence: Absence | null
 }
 
 export interface Target extends FigurePlace {

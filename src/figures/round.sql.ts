@@ -34,7 +34,7 @@ export async function insertRound(trx: TenantTransaction, tenantId: number, roun
     .execute()
 }
 
-/** Departments and the indicators of theirs whose figures come in periods of this kind. */
+/** Departments and the indicators of theirs whose figures come in periods of this kind; nobody is asked for a derived one. */
 export async function listDue(
   trx: TenantTransaction,
   kind: PeriodKind,
@@ -49,6 +49,16 @@ export async function listDue(
     .select(['organisation.id as organisation_id', 'organisation.code', 'indicator.id as indicator_id'])
     .where('indicator.period_kind', '=', kind)
     .where('organisation.closed_on', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('formula')
+            .select('formula.version')
+            .whereRef('formula.tenant_id', '=', 'indicator.tenant_id')
+            .whereRef('formula.indicator_id', '=', 'indicator.id'),
+        ),
+      ),
+    )
     .orderBy('organisation.name')
     .orderBy('indicator.code')
     .execute()

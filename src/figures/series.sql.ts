@@ -95,7 +95,8 @@ export async function listSeries(
   return new Map(rows.map(({ id, indexes, values }) => [id, seriesOf(indexes, values)]))
 }
 
-function seriesOf(indexes: readonly number[], values: readonly (Decimal | null)[]): Series {
+/** The figures of these periods, in their order, with a null for each period between that has none. */
+export function seriesOf(indexes: readonly number[], values: readonly (Decimal | null)[]): Series {
   const first = indexes[0] ?? 0
   const found = new Map(indexes.map((index, i) => [index, values[i] ?? null]))
   const length = (indexes.at(-1) ?? first) - first + 1

@@ -5,9 +5,11 @@ import { importWords } from './words.ts'
 
 const catalogue: Catalogue = {
   periodKindOf: (code) =>
-    ({ NI192: 'quarter', PERSABS: 'academic-year', BVPI: undefined })[code] as 'quarter' | undefined,
+    ({ NI192: 'quarter', 'HSP-14': 'quarter', PERSABS: 'academic-year', BVPI: undefined })[code] as
+      'quarter' | undefined,
   hasArea: (code) => code === 'E06000006',
   isPercentage: (code) => code === 'NI192',
+  isDerived: (code) => code === 'HSP-14',
 }
 const columns =
   'indicator_code,area_code,period,value,numerator,denominator,lower,upper,status,mark,comment,source,title,area_name,polarity'
@@ -33,6 +35,7 @@ const faults: readonly (readonly [line: string, told: string])[] = [
   [',E06000006,2008/09 Q2,1', '3 indicator_code indicator-blank error'],
   ['NI999,E06000006,2008/09 Q2,1', '3 indicator_code indicator-unknown error'],
   ['ni192,E06000006,2008/09 Q2,1', '3 indicator_code indicator-unknown error'],
+  ['HSP-14,E06000006,2008/09 Q2,1', '3 indicator_code indicator-derived error'],
   ['NI192,,2008/09 Q2,1', '3 area_code area-blank error'],
   ['NI192,E99,2008/09 Q2,1', '3 area_code area-unknown error'],
   ['NI192,E06000006,,1', '3 period period-blank error'],

@@ -1,11 +1,12 @@
-import { compareDecimals, readDecimal, type Decimal } from '../kernel/decimal.ts'
+import { absolute, compareDecimals, readDecimal, times, type Decimal } from '../kernel/decimal.ts'
 import type { LineFinding } from '../kernel/finding.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import { readPeriod, type PeriodReading } from '../kernel/read-period.ts'
-import type { Period, PeriodKind } from '../kernel/period.ts'
+import { startOf, type Period, type PeriodKind } from '../kernel/period.ts'
 import { isPolarityWord } from './definitions-in-file.ts'
 import type { FileFigure } from './file-figure.ts'
 import { detached } from './file-text.ts'
+import { nothingChosen, type ImportChoices } from './import-choices.ts'
 import { HeldFigures } from './held-figures.ts'
 import type { Figure, Mark, ObservationStatus } from '../figures/indicator.ts'
 import { numberIn } from './number-in.ts'
@@ -18,11 +19,18 @@ export interface Catalogue {
   readonly hasArea: (areaCode: string) => boolean
   /** Whether its figures are percentages of their denominators. */
   readonly isPercentage: (indicatorCode: string) => boolean
+  /** Whether its figures are worked out by a formula, so that none are recorded. */
+  readonly isDerived: (indicatorCode: string) => boolean
+  /** The day, `YYYY-MM-DD`, after which a period lies ahead; absent where nobody asks. */
+  readonly today?: string
+  /** What was chosen for all rows alike. */
+  readonly choices?: ImportChoices
 }
 
 export type ValueCode =
   | 'indicator-blank'
   | 'indicator-unknown'
+  | 'indicator-derived'
   | 'area-blank'
   | 'area-unknown'
   | 'period-blank'
@@ -35,6 +43,9 @@ export type ValueCode =
   | 'mark-without-value'
   | 'blank-value'
   | 'numerator-above-denominator'
+  | 'percentage-as-share'
+  | 'period-ahead'
+  | 'cumulative-fell'
   | 'limits-crossed'
   | 'text-too-long'
   | 'polarity-unknown'
@@ -77,10 +88,17 @@ export class ValuesCheck {
     const readings = this.#periods.get(expected) ?? new Map<string, PeriodReading>()
     const known = readings.get(text)
     if (known) return known
-    const reading = readPeriod(text, expected)
+    const reading = chosenReading(readPeriod(text, expected), this.#catalogue.choices?.readAs ?? null)
     this.#periods.set(expected, readings.set(detached(text), reading))
     return reading
   }
+}
+
+/** Of two readings the one that was chosen for the whole file. */
+function chosenReading(reading: PeriodReading, readAs: PeriodKind | null): PeriodReading {
+  if (reading.is !== 'several' || readAs === null) return reading
+  const [period, ...others] = reading.readings.filter(({ kind }) => kind === readAs)
+  return period && others.length === 0 ? { is: 'one', period } : reading
 }
 
 function twice(row: ValuesRow, before: FileFigure, figure: FileFigure): LineFinding<ValueCode> {
@@ -107,6 +125,7 @@ function readRow(row: ValuesRow, catalogue: Catalogue, read: ReadPeriod, report:
   const kind = catalogue.periodKindOf(indicatorCode)
   if (indicatorCode === '') report(finding(row, 'indicator_code', 'indicator-blank'))
   else if (kind === undefined) report(finding(row, 'indicator_code', 'indicator-unknown'))
+  else if (catalogue.isDerived(indicatorCode)) report(finding(row, 'indicator_code', 'indicator-derived'))
   if (areaCode === '') report(finding(row, 'area_code', 'area-blank'))
   else if (!catalogue.hasArea(areaCode)) report(finding(row, 'area_code', 'area-unknown'))
   for (const column of ['title', 'area_name', 'comment', 'source'] as const) {
@@ -115,9 +134,52 @@ function readRow(row: ValuesRow, catalogue: Catalogue, read: ReadPeriod, report:
   }
   if (!isPolarityWord(cells.polarity ?? '')) report(finding(row, 'polarity', 'polarity-unknown', {}, 'note'))
   const period = periodOf(row, kind, read, report)
-  const figure = figureOf(row, report)
-  if (figure && catalogue.isPercentage(indicatorCode)) checkShare(row, figure, report)
+  const typed = figureOf(row, report)
+  const isShare = typed !== null && catalogue.isPercentage(indicatorCode)
+  const figure = isShare ? asPercentage(row, typed, catalogue.choices ?? nothingChosen, report) : typed
+  if (figure && isShare) checkShare(row, figure, report)
+  if (period && figure) checkAhead(row, period, figure, catalogue.today, report)
   return period && figure ? { line: row.line, indicatorCode, areaCode, period, ...figure } : null
+}
+
+const hundred = '100' as Decimal
+
+/** 0.38 of a percentage may be 38% written as a share; numerator and denominator can settle it, or whoever sends it. */
+function asPercentage<Read extends FileNumbers>(
+  row: ValuesRow,
+  figure: Read,
+  { share }: ImportChoices,
+  report: Report,
+): Read {
+  const { value, numerator, denominator, lower, upper } = figure
+  if (value === null || Number(value) === 0 || compareDecimals(absolute(value), '1' as Decimal) >= 0)
+    return figure
+  if (share === 'percent' || isPercentageOf(value, numerator, denominator)) return figure
+  if (share !== 'share') {
+    report(finding(row, 'value', 'percentage-as-share', { meant: times(value, hundred) }, 'query'))
+    return figure
+  }
+  const hundredfold = (one: Decimal | null): Decimal | null => one && times(one, hundred)
+  return { ...figure, value: times(value, hundred), lower: hundredfold(lower), upper: hundredfold(upper) }
+}
+
+/** Within a tenth of what numerator and denominator make of it as a percentage. */
+function isPercentageOf(value: Decimal, numerator: Decimal | null, denominator: Decimal | null): boolean {
+  if (numerator === null || denominator === null || Number(denominator) === 0) return false
+  const percentage = (Number(numerator) / Number(denominator)) * 100
+  return Math.abs(Number(value) - percentage) <= 0.1 * Math.abs(percentage)
+}
+
+/** What has not begun cannot have been measured; an estimate may look ahead. */
+function checkAhead(
+  row: ValuesRow,
+  period: Period,
+  { value, status }: Pick<FileFigure, 'value' | 'status'>,
+  today: string | undefined,
+  report: Report,
+): void {
+  if (today === undefined || value === null || status === 'estimate' || startOf(period) <= today) return
+  report(finding(row, 'period', 'period-ahead', { period: periodLabel(period) }, 'query'))
 }
 
 /** More than all of it is told and kept: a take-up can be over 100%. */
@@ -148,10 +210,9 @@ function periodOf(
   return null
 }
 
-function figureOf(
-  row: ValuesRow,
-  report: Report,
-): Omit<FileFigure, 'line' | 'indicatorCode' | 'areaCode' | 'period'> | null {
+type FileNumbers = Omit<FileFigure, 'line' | 'indicatorCode' | 'areaCode' | 'period'>
+
+function figureOf(row: ValuesRow, report: Report): FileNumbers | null {
   const { cells } = row
   const number = (column: ValueColumn): Decimal | null => {
     const text = cells[column] ?? ''

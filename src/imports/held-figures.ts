@@ -63,6 +63,11 @@ export class HeldFigures {
     }
   }
 
+  /** The code of its indicator alone. */
+  indicatorOf(number: number): string {
+    return this.#indicators.at(this.#rows[number * width + place.indicator] ?? 0)
+  }
+
   /** The revision that the figure becomes in the store; 0 until that is said, and where it says nothing new. */
   revisionOf(number: number): number {
     return this.#field(number, rest.revision)

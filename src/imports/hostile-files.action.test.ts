@@ -103,6 +103,7 @@ describe('a file that something happened to', () => {
         periodKindOf: (code) => indicators.get(code)?.periodKind,
         hasArea: (code) => areas.has(code),
         isPercentage: (code) => indicators.get(code)?.unit === '%',
+        isDerived: () => false,
       }
     }
     fc.assert(
@@ -152,7 +153,7 @@ describe('a file that something happened to', () => {
       } else if (result.saved) {
         const [figures = 0] = before.split(' ').map(Number)
         expect(Number(after.split(' ')[0])).toBe(figures + result.added + result.revised)
-        expect(result.findings.every(({ severity }) => severity === 'note')).toBe(true)
+        expect(result.findings.every(({ severity }) => severity !== 'error')).toBe(true)
         tally.saved += 1
       } else tally.unchanged += 1
     }

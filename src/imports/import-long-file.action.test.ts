@@ -19,8 +19,8 @@ beforeAll(async () => {
 const count = 9_000
 const heading =
   'indicator_code,title,unit,polarity,frequency,area_code,area_name,period,value,numerator,denominator'
-const row = (i: number, value = `${i}.50`): string =>
-  `LONG${i % 90},"Title, ${i % 90}",%,high,annual (calendar),${homeArea},Place,${1990 + Math.floor(i / 90)},${value},${i},9000`
+const row = (i: number, value = `${i + 1}.50`): string =>
+  `LONG${i % 90},"Title, ${i % 90}",%,high,annual (calendar),${homeArea},Place,${1900 + Math.floor(i / 90)},${value},${i},9000`
 const lines = [heading, ...Array.from({ length: count }, (_, i) => row(i))]
 /** The file with some of its lines replaced, counted from 1. */
 const fileWith = (changed: Readonly<Record<number, string>>, ...more: readonly string[]): string =>
@@ -94,7 +94,7 @@ describe('a file of several portions', () => {
 
   it('keeps its good rows where that is asked for, whichever portion the bad ones are in', async () => {
     const place = await newTenant(app)
-    const text = fileWith({ 2: row(0, 'many'), 5000: row(4998, 'many') }, row(1, '7'), row(8999, '8999.5'))
+    const text = fileWith({ 2: row(0, 'many'), 5000: row(4998, 'many') }, row(1, '7'), row(8999, '9000.5'))
     const result = done(await importText(app, place.id, text, { create: true, partial: true }))
     expect(result).toMatchObject({ rows: count + 2, added: count - 2, revised: 0, unchanged: 0 })
     expect(result.findings).toMatchObject([

@@ -1,13 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { App } from '../db/app.ts'
 import type { LineFinding } from '../kernel/finding.ts'
+import { londonDate } from '../kernel/london.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Author } from '../record/entry.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
 import { listAreas } from '../figures/area.sql.ts'
 import { isFigure, ValuesCheck } from './check-values.ts'
+import { findFalls } from './find-falls.action.ts'
 import { createMissing, type Created } from './create-missing.action.ts'
 import type { FileText } from './file-text.ts'
+import type { HeldFigures } from './held-figures.ts'
+import { nothingChosen, type ImportChoices } from './import-choices.ts'
+import { listFormulas } from '../figures/formula.sql.ts'
 import { listIndicatorKinds } from '../figures/indicator.sql.ts'
 import { PortionSaver } from './save-portions.action.ts'
 import { surveyValues, type ValuesSurvey } from './survey-values.ts'
@@ -24,6 +29,24 @@ export interface ImportRequest {
   readonly dryRun: boolean
   /** Keep the good rows of a file that has bad ones; otherwise all or nothing. */
   readonly partial: boolean
+  /** What is to be said of the cells of a workbook that the text was read from. */
+  readonly notes?: readonly LineFinding[]
+  /** Why the figures that were asked about are right. */
+  readonly reason?: string
+  /** Chosen for all rows alike. */
+  readonly choices?: ImportChoices
+  /** The day of the place, after which a period lies ahead; today where it is not said. */
+  readonly today?: string
+  /** Looks at what was read and compared, before it is recorded; a refusal undoes all of it. */
+  readonly look?: (compared: Compared) => Promise<Refusal | undefined>
+}
+
+/** The good figures of a file beside the store: revision 0 says the same, 1 is new, a higher one changes a figure. */
+export interface Compared {
+  readonly change: Change
+  readonly held: HeldFigures
+  readonly idOf: (indicatorCode: string) => number
+  readonly findings: readonly LineFinding[]
 }
 
 export interface ImportOutcome {
@@ -47,7 +70,14 @@ export async function importValues(
   as: string,
   request: ImportRequest,
 ): Promise<ImportOutcome | Refusal> {
-  return importReadings(app, tenantId, author, as, () => readingOfText(request.text), request)
+  return importReadings(
+    app,
+    tenantId,
+    author,
+    as,
+    () => readingOfText(request.text, request.choices?.columns),
+    request,
+  )
 }
 
 /** The same for rows that came some other way; `text` is then what they were read from. */
@@ -102,22 +132,31 @@ async function importFigures(
 ): Promise<ImportOutcome | Refusal> {
   const kinds = await listIndicatorKinds(change.trx, [...survey.definitions.codes])
   const areas = new Set((await listAreas(change.trx)).map((area) => area.code))
+  const derived = new Set((await listFormulas(change.trx, null)).map(({ code }) => code))
   const check = new ValuesCheck({
     periodKindOf: (code) => kinds.get(code)?.periodKind,
     hasArea: (code) => areas.has(code),
     isPercentage: (code) => kinds.get(code)?.unit === '%',
+    isDerived: (code) => derived.has(code),
+    today: request.today ?? londonDate(change.at),
+    choices: request.choices ?? nothingChosen,
   })
+  const idOf = (code: string): number => kinds.get(code)?.id ?? 0
   const ids = [...kinds.values()].map(({ id }) => id)
   const saver = await PortionSaver.open(change, check.held, ids, {
     ...request,
-    idOf: (code) => kinds.get(code)?.id ?? 0,
+    idOf,
   })
-  const findings = [...survey.findings]
+  const findings = [...survey.findings, ...(request.notes ?? [])]
   try {
     const isGood = await takeAll(check, saver, reading, findings, request.partial)
     if (reading.end().sha256 !== survey.sha256) throw new Error('the file was changed while it was read')
     if (!isGood) return refuseFile(findings)
     const { added, revised } = await saver.end()
+    const isCumulative = (code: string): boolean => kinds.get(code)?.kind === 'cumulative'
+    findings.push(...(await findFalls(change.trx, check.held, isCumulative, idOf)))
+    const refusal = await request.look?.({ change, held: check.held, idOf, findings })
+    if (refusal) return refusal
     const outcome: ImportOutcome = {
       file: request.name,
       rows: survey.rows,
@@ -135,7 +174,7 @@ async function importFigures(
         action: 'figures-imported',
         subjectKind: 'import',
         subject: request.name,
-        reason: request.source,
+        reason: [request.source, request.reason].filter(Boolean).join('. '),
         after: { added, revised, sha256: survey.sha256 },
       })
     }

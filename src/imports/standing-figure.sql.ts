@@ -44,3 +44,35 @@ export async function listStanding(
     ) o`.execute(trx)
   return new Map(rows.map((row) => [row.number - 1, row]))
 }
+
+/** A figure as it stands, and who recorded it when. */
+export interface StandingSaid extends StandingFigure {
+  readonly by: string | null
+  readonly at: Date
+}
+
+/** The same with who said it, for a page of them. */
+export async function listStandingSaid(
+  trx: TenantTransaction,
+  places: readonly FigurePlace[],
+): Promise<Map<number, StandingSaid>> {
+  if (places.length === 0) return new Map()
+  const { rows } = await sql<StandingSaid & { number: number }>`
+    select asked.number::integer as number, o.*
+    from unnest(${places.map(({ indicatorId }) => indicatorId)}::integer[],
+      ${places.map(({ areaCode }) => areaCode)}::text[],
+      ${places.map(({ period }) => period.kind)}::text[],
+      ${places.map(({ period }) => period.index)}::integer[])
+      with ordinality as asked (indicator_id, area_code, period_kind, period_index, number)
+    cross join lateral (
+      select observation.revision, value, numerator, denominator, lower_limit as lower, upper_limit as upper, status, mark,
+        recorded_at as at, person.post as by
+      from observation
+      left join person on person.tenant_id = observation.tenant_id
+        and person.id = coalesce(observation.recorded_by, observation.signed_by)
+      where indicator_id = asked.indicator_id and area_code = asked.area_code
+        and period_kind = asked.period_kind and period_index = asked.period_index
+      order by observation.revision desc limit 1
+    ) o`.execute(trx)
+  return new Map(rows.map((row) => [row.number - 1, row]))
+}

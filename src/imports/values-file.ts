@@ -61,6 +61,12 @@ export class ValuesReader {
   #columns: readonly (ValueColumn | null)[] | null = null
   #records = 0
   #hasNul = false
+  readonly #renamed: Readonly<Record<string, ValueColumn>>
+
+  /** `renamed`: headings of another product, as `headingName` spells them, and the columns that they stand for. */
+  constructor(renamed: Readonly<Record<string, ValueColumn>> = {}) {
+    this.#renamed = renamed
+  }
 
   /** The rows that are complete with this piece, which may end anywhere but within a character. */
   read(piece: string): ValuesRow[] {
@@ -108,12 +114,10 @@ export class ValuesReader {
 
   #readHeading(heading: CsvRecord): void {
     this.#heading = heading
-    const names = heading.cells.map((name) =>
-      name
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-    )
+    const names = heading.cells.map((cell) => {
+      const name = headingName(cell)
+      return Object.hasOwn(this.#renamed, name) ? (this.#renamed[name] ?? name) : name
+    })
     this.#findings.push(...checkHeading(names))
     if (this.#findings.some((finding) => finding.severity === 'error')) return
     this.#columns = names.map((name) => (isColumn(name) ? name : null))
@@ -138,6 +142,14 @@ export class ValuesReader {
   }
 }
 
+/** A heading as it is compared: without capitals, with underlines for spaces and hyphens. */
+export function headingName(cell: string): string {
+  return cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')
+}
+
 /** Spreadsheets of some countries write semicolons or tabs where a CSV file has commas: then the heading is one cell. */
 function otherSeparator(heading: readonly string[]): 'semicolons' | 'tabs' | undefined {
   const [only = ''] = heading
@@ -145,7 +157,7 @@ function otherSeparator(heading: readonly string[]): 'semicolons' | 'tabs' | und
   return only.includes(';') ? 'semicolons' : only.includes('\t') ? 'tabs' : undefined
 }
 
-function isColumn(name: string): name is ValueColumn {
+export function isColumn(name: string): name is ValueColumn {
   return (valueColumns as readonly string[]).includes(name)
 }
 

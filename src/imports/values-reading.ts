@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LineFinding } from '../kernel/finding.ts'
 import { piecesOf, type FileText } from './file-text.ts'
-import { ValuesReader, type ValuesFile, type ValuesRow } from './values-file.ts'
+import { ValuesReader, type ValueColumn, type ValuesFile, type ValuesRow } from './values-file.ts'
 
 /** One reading of a file of values from its beginning to its end. */
 export interface ValuesReading {
@@ -11,8 +11,11 @@ export interface ValuesReading {
   readonly end: () => { readonly findings: readonly LineFinding[]; readonly sha256: string }
 }
 
-export function readingOfText(text: FileText): ValuesReading {
-  const reader = new ValuesReader()
+export function readingOfText(
+  text: FileText,
+  renamed: Readonly<Record<string, ValueColumn>> = {},
+): ValuesReading {
+  const reader = new ValuesReader(renamed)
   const hash = createHash('sha256')
   async function* portions() {
     for await (const piece of piecesOf(text)) {

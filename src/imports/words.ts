@@ -20,6 +20,8 @@ const en = {
     'indicator-blank': () => 'Enter the code of the indicator.',
     'indicator-unknown': () =>
       'There is no indicator with this code. Check the code, or have the file define it.',
+    'indicator-derived': () =>
+      'The figures of this indicator are worked out by its formula. Import those that it refers to, and leave this line out.',
     'area-blank': () => 'Enter the code of the area.',
     'area-unknown': () => 'There is no area with this code. Check the code, or have the file define it.',
     'period-blank': () => 'Enter the period, like Q2 2008/09 or 2008/09.',
@@ -36,6 +38,12 @@ const en = {
     'blank-value': () => 'The value is blank. It is kept as "not available", never as 0.',
     'numerator-above-denominator': () =>
       'The numerator is larger than the denominator. The figure is kept, as a percentage can be over 100.',
+    'percentage-as-share': ({ meant }: Args) =>
+      `This is less than 1%. If ${meant}% is meant, write ${meant} or choose that shares are meant; if it is right, say why.`,
+    'period-ahead': ({ period }: Args) =>
+      `${period} has not begun yet. Check the period, mark the figure as an estimate, or say why it is right.`,
+    'cumulative-fell': ({ before, period }: Args) =>
+      `Figures of this indicator add up over the year, and ${period} had ${before}. Check it, or say what was corrected.`,
     'limits-crossed': () => 'The lower limit is above the upper limit.',
     'text-too-long': ({ most }: Args) => `This text is longer than ${most} characters. Shorten it.`,
     'polarity-unknown': () =>
@@ -44,7 +52,62 @@ const en = {
       `Line ${first} gives another figure for the same indicator, area and period. Keep one of them.`,
     'twice-in-file-alike': ({ first }: Args) => `Line ${first} says the same. It is counted once.`,
   },
+  cells: {
+    'cell-formula': ({ cell, text }: Args) =>
+      `Cell ${cell} is a formula. The result saved with it, ${text}, was read.`,
+    'cell-formula-empty': ({ cell }: Args) =>
+      `Cell ${cell} is a formula without a result. Open the workbook, save it and send it again.`,
+    'cell-formula-text': ({ cell }: Args) =>
+      `Cell ${cell} holds a formula written as text, not its result. Enter the result.`,
+    'cell-date': ({ cell, text }: Args) =>
+      `Cell ${cell} holds the date ${text}, whatever it shows. Check that a date is meant, or write the period as text.`,
+    'cell-number-as-text': ({ cell }: Args) =>
+      `Cell ${cell} holds a number written as text. It was read as a number.`,
+  },
+  entries: {
+    'entry-locked': () => 'This figure is signed off. Ask for it to be reopened before you change it.',
+    'entry-blank': () => 'Enter a value, or choose what to say instead of one.',
+    'entry-not-a-number': () => 'This must be a number, like 42 or 1,250.5.',
+    'entry-decimals': ({ decimals }: Args) =>
+      decimals === 0
+        ? 'This must be a whole number, like 42.'
+        : `This must have ${decimals} decimal ${decimals === 1 ? 'place' : 'places'} or fewer.`,
+    'entry-two-answers': () => 'There is a value, and something instead of a value. Keep one of them.',
+    'entry-instead-unknown': () => 'Choose what to say instead of a value from the list.',
+    'entry-note-too-long': () => 'A note must be 1,000 characters or fewer.',
+    'entry-share': ({ value, meant }: Args) =>
+      `You entered ${value}. If you mean ${meant}%, enter ${meant}. If ${value}% is right, say why in the note.`,
+    'entry-outside': ({ value, side, low, high }: Args) =>
+      `${value} is ${side} than expected from past figures (${low} to ${high}). Check it, or say why it is right in the note.`,
+    'entry-fell': ({ before }: Args) =>
+      `This is less than ${before} in the period before, and figures of this indicator add up over the year. Check it, or say what was corrected in the note.`,
+  },
   refusals: {
+    'workbook-macros': () =>
+      'The workbook holds macros, so it was not opened. Save it as an .xlsx workbook without macros and send that.',
+    'workbook-locked': () =>
+      'The file asks for a password or is of the old .xls kind. Save it as an .xlsx workbook without a password and send that.',
+    'workbook-bomb': () =>
+      'The file is far larger inside than a workbook of figures can be, so it was not opened. Copy the figures into a new workbook and send that.',
+    'workbook-broken': () =>
+      'This is not an Excel workbook that can be read. Save it again as .xlsx or as "CSV UTF-8" and send that.',
+    'workbook-too-heavy': () =>
+      'The workbook takes too much time or memory to read. Copy the figures alone into a new workbook and send that.',
+    'entry-ahead': ({ period }: Args) => `${period} has not begun yet, so there is nothing to enter for it.`,
+    'preview-moved-on': () =>
+      'The figures were changed by somebody else while this page was open, so nothing was saved. Look at the preview again: it shows the figures as they are now.',
+    'import-file-gone': () =>
+      'This file is not kept any more: it was imported, or seven days have passed. Send it again.',
+    'file-missing': () => 'Choose a file of figures.',
+    'file-empty': () => 'The file is empty. Choose one with headings and rows.',
+    'file-too-large': () => 'The file is larger than 25 megabytes. Send it in parts.',
+    'source-missing': () => 'Say where the figures come from.',
+    'source-too-long': () => 'Say where the figures come from in 500 characters or fewer.',
+    'layout-name-missing': () => 'Give the layout a name.',
+    'layout-name-too-long': () => 'The name of a layout must be 100 characters or fewer.',
+    'layout-empty': () => 'Say which column is which first.',
+    'reason-missing': () => 'Say why the figures that were asked about are right.',
+    'reason-too-long': () => 'The reason must be 1,000 characters or fewer.',
     'file-has-problems': ({ problems }: Args) =>
       `Nothing was saved: the file has ${problems} ${problems === 1 ? 'problem' : 'problems'}.`,
   },

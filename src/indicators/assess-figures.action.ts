@@ -2,7 +2,8 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { previousPeriod, samePeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
 import { assess, type Assessment } from './assess.ts'
 import type { AssessmentRule, Indicator, Target } from '../figures/indicator.ts'
-import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { listFigures } from '../derived/list-figures.action.ts'
+import type { AsAt } from '../figures/observation.sql.ts'
 import { listRounds } from '../figures/round.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
@@ -47,7 +48,7 @@ export async function assessFigures(trx: TenantTransaction, question: Question):
   return [...(await judgeFigures(trx, question)).assessments]
 }
 
-/** The same with its sources: five queries, however many figures there are. */
+/** The same with its sources: so many queries and no more, however many figures there are. */
 export async function judgeFigures(trx: TenantTransaction, question: Question): Promise<Judging> {
   const { indicators, areaCode, periods, asAt, today, alsoTargetsIn = [] } = question
   const periodsOf = typeof periods === 'function' ? periods : () => periods
@@ -64,7 +65,7 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
   }
   for (const period of alsoTargetsIn) asked.add(period)
   const selection = { indicatorIds, areaCodes: [areaCode] }
-  const observations = await listObservations(trx, { ...selection, periods: read.all() }, asAt)
+  const observations = await listFigures(trx, { ...selection, periods: read.all() }, asAt)
   const targets = await listTargets(trx, { ...selection, periods: asked.all() }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
   const rule = question.rule ?? (await findRule(trx, asAt))

@@ -5,7 +5,8 @@ import { findHomeArea } from '../figures/area.sql.ts'
 import type { Assessment } from './assess.ts'
 import { assessFigures } from './assess-figures.action.ts'
 import type { Indicator } from '../figures/indicator.ts'
-import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { listFigures } from '../derived/list-figures.action.ts'
+import type { AsAt } from '../figures/observation.sql.ts'
 
 export interface AssessmentFilter {
   /** Null: every area that has a figure, the place's own first. */
@@ -22,7 +23,7 @@ export async function assessIndicator(
   indicator: Indicator,
   { area, period, asAt, today }: AssessmentFilter,
 ): Promise<Assessment[]> {
-  const observations = await listObservations(
+  const observations = await listFigures(
     trx,
     { indicatorIds: [indicator.id], ...(area === null ? {} : { areaCodes: [area] }) },
     asAt,

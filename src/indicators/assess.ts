@@ -110,11 +110,12 @@ function statusOf(
   family: RuleFamily,
 ): { status: Status; exceeded: boolean } {
   const { indicator, period, today, dueOn, target, rule } = input
+  const isThere = observation !== null && observation.computed?.absence?.reason !== 'missing'
+  if (!isThere && (period.kind !== indicator.periodKind || !isDue(period, today, dueOn))) {
+    return { status: 'not-due', exceeded: false }
+  }
   if (observation && observation.mark !== 'ok' && observation.mark !== 'nil') {
     return { status: statusOfMark[observation.mark], exceeded: false }
-  }
-  if (!observation && (period.kind !== indicator.periodKind || !isDue(period, today, dueOn))) {
-    return { status: 'not-due', exceeded: false }
   }
   const rated = rag({
     actual: observation?.value ?? null,

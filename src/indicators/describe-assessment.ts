@@ -86,8 +86,10 @@ export function explain(
       : figureText(target.value, decimals, unit)
   const sentences: string[] = []
   if (value === null) sentences.push(words.why.other(words.statuses[status].toLowerCase()))
-  else if (status === 'contextual' || status === 'no-target') sentences.push(words.why[status](value))
-  else if (isRated(status))
+  if (observation?.computed?.absence) sentences.push(observation.reason)
+  if (value !== null && (status === 'contextual' || status === 'no-target'))
+    sentences.push(words.why[status](value))
+  else if (value !== null && isRated(status))
     sentences.push(
       words.whyIn[family][status]({
         value,

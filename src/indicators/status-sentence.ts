@@ -147,6 +147,8 @@ function absenceSentence(facts: SentenceFacts, words: IndicatorWords): string {
   const { sentences } = words
   const { indicator, period, status, observation } = facts.assessment
   const named = periodText(period)
+  // What a formula cannot give is said by the formula: which figure it lacks.
+  if (observation?.computed?.absence && status !== 'not-due') return observation.reason
   switch (status) {
     case 'not-due':
       return observation === null && period.kind === indicator.periodKind

@@ -23,6 +23,7 @@ const figure: LoadedFigure = {
     { ...observation, isInForce: true },
   ],
   breaks: [],
+  workings: null,
 }
 
 describe('the formula of a figure', () => {

@@ -47,7 +47,7 @@ function workings(observation: Observation, indicator: Indicator, locale: Locale
   const page = indicatorPageWords(locale).figure
   const { numerator, denominator, lower, upper } = observation
   const number = (value: Decimal): string => numberText(value, value.split('.')[1]?.length ?? 0)
-  const formula = formulaText(observation, indicator)
+  const formula = observation.computed ? null : formulaText(observation, indicator)
   const ownDecimals = (value: Decimal): string => numberText(value, indicator.decimals)
   return [
     ...(numerator === null ? [] : [{ key: page.numerator, value: number(numerator) }]),
@@ -81,14 +81,22 @@ const factors = [1, 100, 1_000, 10_000, 100_000, 1_000_000]
 function origin(observation: Observation, returned: Markup | null, locale: Locale): Fact[] {
   const words = indicatorWords(locale)
   const page = indicatorPageWords(locale).figure
-  const { mark, status, reason, source, recordedAt, recordedBy, signedBy } = observation
+  const { mark, status, reason, source, recordedAt, recordedBy, signedBy, computed } = observation
+  const when = `${dayOf(londonDate(recordedAt))}, ${londonTime(recordedAt)}`
+  if (computed) {
+    return [
+      { key: page.state, value: words.observationStatuses[status] },
+      { key: page.formulaVersion, value: page.byFormula(computed.version) },
+      { key: page.restsOn, value: when },
+    ]
+  }
   return [
     { key: page.state, value: words.observationStatuses[status] },
     ...(words.marks[mark] === '' ? [] : [{ key: page.mark, value: words.marks[mark] }]),
     ...(reason === '' ? [] : [{ key: page.reason, value: reason }]),
     { key: page.enteredBy, value: recordedBy ?? page.notNamed },
     { key: page.signedOffBy, value: signedBy ?? page.notNamed },
-    { key: page.recordedAt, value: `${dayOf(londonDate(recordedAt))}, ${londonTime(recordedAt)}` },
+    { key: page.recordedAt, value: when },
     { key: page.source, value: source || page.notGiven },
     ...(returned ? [{ key: page.return, value: returned }] : []),
   ]

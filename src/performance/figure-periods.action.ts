@@ -4,7 +4,8 @@ import { findHomeArea } from '../figures/area.sql.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
 import { lastClosed, lastEndedBy, ownPeriod } from '../indicators/own-period.ts'
-import { listLastPeriods, listPeriods } from '../figures/series.sql.ts'
+import { listLastPeriodsOf } from '../derived/list-series.action.ts'
+import { listPeriods } from '../figures/series.sql.ts'
 
 /** The quarters and years in which the place has figures: what a page of many indicators can be turned to. */
 export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<Period[]> {
@@ -41,6 +42,6 @@ export async function ownPeriods(
     lastEndedBy(kind, endOf(period)),
   )
   const ids = others.map(({ id }) => id)
-  const latest = await listLastPeriods(trx, ids, areaCode, bounds, asAt)
+  const latest = await listLastPeriodsOf(trx, ids, areaCode, bounds, asAt)
   return ({ id, periodKind }) => ownPeriod(periodKind, period, latest.get(id))
 }

@@ -2,7 +2,15 @@ import type { Period } from '../kernel/period.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import type { ComparatorLine } from './comparator-areas.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
-import type { AssessmentRule, Commentary, Indicator, Observation, Target } from '../figures/indicator.ts'
+import type { LoadedFormula } from '../figures/formula.ts'
+import type {
+  AssessmentRule,
+  Commentary,
+  Computed,
+  Indicator,
+  Observation,
+  Target,
+} from '../figures/indicator.ts'
 
 /** As at when (null: now), for which period (null: the latest that is over and has a figure), seen on which day. */
 export interface Viewpoint {
@@ -56,9 +64,19 @@ export interface LoadedFigure {
   /** The first one first; `isInForce` on the one that stood then. */
   readonly revisions: readonly (Observation & { readonly isInForce: boolean })[]
   readonly breaks: readonly Period[]
+  /** How it is worked out, where a formula gives it. */
+  readonly workings: Workings | null
+}
+
+/** A derived figure with what the reader may open of the indicators it refers to, by code. */
+export interface Workings {
+  readonly computed: Computed
+  readonly referred: ReadonlyMap<string, Pick<Indicator, 'title' | 'decimals' | 'unit'>>
 }
 
 export interface Definition {
+  /** The formula by which its figures are worked out, in words, and its version; null: they are recorded. */
+  readonly formula: LoadedFormula | null
   readonly rule: AssessmentRule
   readonly breaks: readonly Period[]
 }

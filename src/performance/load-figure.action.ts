@@ -5,7 +5,9 @@ import { listOrganisations } from '../organisations/organisation.sql.ts'
 import { visibleTo } from '../rights/policy.ts'
 import { listAreas } from '../figures/area.sql.ts'
 import { assessFigures } from '../indicators/assess-figures.action.ts'
-import type { LoadedFigure, Viewpoint } from './indicator-view.ts'
+import type { LoadedFigure, Viewpoint, Workings } from './indicator-view.ts'
+import { findComputed } from '../derived/list-figures.action.ts'
+import type { Computed } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listRevisions } from '../figures/observation.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
@@ -33,6 +35,8 @@ export async function loadFigure(
     today,
   })
   if (!assessment) return undefined
+  const place = { indicatorId: indicator.id, areaCode: area.code, period }
+  const computed = assessment.observation?.computed ?? (await findComputed(trx, place, asAt))
   const departments = indicator.organisationId === null ? [] : await listOrganisations(trx)
   return {
     indicator,
@@ -45,5 +49,17 @@ export async function loadFigure(
       isInForce: one.revision === assessment.observation?.revision,
     })),
     breaks: (await listBreaks(trx, [indicator.id])).get(indicator.id) ?? [],
+    workings: computed ? { computed, referred: await listOpen(trx, actor, computed) } : null,
   }
+}
+
+/** What a formula refers to, as far as the reader may open it. */
+async function listOpen(
+  trx: TenantTransaction,
+  actor: Actor,
+  { inputs }: Computed,
+): Promise<Workings['referred']> {
+  const codes = [...new Set(inputs.map(({ reference }) => reference.code))]
+  const found = await listIndicators(trx, visibleTo(actor, 'performance.read'), { codes })
+  return new Map(found.map((one) => [one.code, one]))
 }

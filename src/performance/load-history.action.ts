@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import { historyLine, type FieldChange, type HistoryLine } from '../record/history-lines.ts'
-import { listEntries, listEntriesNaming } from '../record/history.sql.ts'
+import { listEntries, listEntriesAbout, listEntriesNaming } from '../record/history.sql.ts'
 import { recordWords } from '../record/words.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { Indicator } from '../figures/indicator.ts'
@@ -73,6 +73,7 @@ export async function loadHistory(
     ...(await listEntries(trx, sequences)),
     ...(await listEntriesNaming(trx, added, indicator.code, asAt)),
     ...(await listEntriesNaming(trx, imported, indicator.code, asAt)),
+    ...(await listEntriesAbout(trx, { subjectKind: 'formula', subject: indicator.code }, asAt)),
   ]
   return entries
     .map((entry) => historyLine(entry, recordWords(locale), changes.get(entry.sequence) ?? []))

@@ -17,10 +17,12 @@ import type {
   Viewpoint,
 } from './indicator-view.ts'
 import { listIndicators, listSetsOf } from '../figures/indicator.sql.ts'
-import { listObservations, type AsAt } from '../figures/observation.sql.ts'
+import { listFigures } from '../derived/list-figures.action.ts'
+import { loadFormula } from '../derived/load-formula.action.ts'
+import { listPeriodsWithFigure, listSeriesOf } from '../derived/list-series.action.ts'
+import type { AsAt } from '../figures/observation.sql.ts'
 import { lastClosed, ownPeriod } from '../indicators/own-period.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
-import { listPeriodsOf, listSeries } from '../figures/series.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
 
 /** Undefined where there is no such indicator or the reader may not see it: the two are not told apart. */
@@ -34,7 +36,7 @@ export async function loadHead(
   const [indicator] = await listIndicators(trx, visible, { codes: [code] })
   if (!indicator) return undefined
   const area = (await findHomeArea(trx)) ?? { code: '', name: '' }
-  const periods = await listPeriodsOf(trx, indicator.id, area.code, asAt)
+  const periods = await listPeriodsWithFigure(trx, indicator.id, area.code, asAt)
   const ofKind = periods.filter((period) => period.kind === indicator.periodKind)
   const latest = ofKind.find((period) => endOf(period) <= (asked ? endOf(asked) : today))
   const departments = indicator.organisationId === null ? [] : await listOrganisations(trx)
@@ -91,7 +93,12 @@ export async function loadDefinition(
   { asAt }: Viewpoint,
 ): Promise<Definition> {
   const breaks = await listBreaks(trx, [indicator.id])
-  return { rule: await findRule(trx, asAt), breaks: breaks.get(indicator.id) ?? [] }
+  const formula = await loadFormula(trx, indicator.id, asAt)
+  return {
+    formula: formula.versions.length > 0 ? formula : null,
+    rule: await findRule(trx, asAt),
+    breaks: breaks.get(indicator.id) ?? [],
+  }
 }
 
 /** The most figures that one page lists. */
@@ -110,7 +117,7 @@ export async function loadData(
     today,
   })
   const areas = new Map((await listAreas(trx)).map((one) => [one.code, one]))
-  const found = await listObservations(trx, { indicatorIds: [indicator.id], periods: [period] }, asAt)
+  const found = await listFigures(trx, { indicatorIds: [indicator.id], periods: [period] }, asAt)
   const others = found.flatMap((observation) => {
     const other = areas.get(observation.areaCode)
     return other && other.code !== area.code ? [{ area: other, observation }] : []
@@ -136,7 +143,7 @@ async function loadForecast(
   if (yearEnd(period) === null) return null
   const perYear = periodsPerYear(period.kind)
   const span = { kind: period.kind, first: period.index - lookedAt[perYear] + 1, last: period.index }
-  const series = (await listSeries(trx, [indicator.id], area.code, span, asAt)).get(indicator.id)
+  const series = (await listSeriesOf(trx, [indicator.id], area.code, span, asAt)).get(indicator.id)
   const values = series?.values ?? []
   const last = series ? { kind: period.kind, index: series.first + values.length - 1 } : period
   return forecastOf({ indicator, values, last, ...known })
@@ -154,7 +161,7 @@ async function loadComparators(
   })
   if (areas.length === 0) return []
   const areaCodes = areas.map(({ code }) => code)
-  const found = await listObservations(trx, { indicatorIds: [indicator.id], areaCodes, periods }, asAt)
+  const found = await listFigures(trx, { indicatorIds: [indicator.id], areaCodes, periods }, asAt)
   const byPlace = new Map(found.map((observation) => [placeKey(observation), observation.value]))
   return areas.flatMap(({ code, name, comparator }) => {
     const values = periods.map(

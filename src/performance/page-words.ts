@@ -5,7 +5,13 @@ const count = (number: number, one: string, many: string): string =>
 
 const en = {
   performance: 'Performance',
-  tabs: { summary: 'Summary', data: 'Data', definition: 'Definition', history: 'History' },
+  tabs: {
+    summary: 'Summary',
+    data: 'Data',
+    targets: 'Targets',
+    definition: 'Definition',
+    history: 'History',
+  },
   enter: (period: string) => `Enter the ${period} figure`,
   summary: {
     why: 'Why this status?',
@@ -61,6 +67,9 @@ const en = {
     notGiven: 'Not given',
     recordedHow: 'How it is recorded',
     source: 'Source',
+    formula: 'Worked out as',
+    seeFormula: 'Formula: who set it, and when',
+    giveFormula: 'Work its figures out by a formula',
     unit: 'Unit',
     number: 'Number',
     decimals: 'Decimal places',
@@ -102,6 +111,16 @@ const en = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     formula: 'Formula',
+    formulaWithValues: 'With the figures in it',
+    workedOutFrom: 'Worked out from',
+    notShown: (code: string) => `${code}: not shown to you`,
+    shareOf: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
+    apart: 'Counted in neither',
+    formulaVersion: 'Recorded by',
+    byFormula: (version: number) => `Nobody: worked out by formula ${version} whenever it is read`,
+    restsOn: 'Last change of what it rests on',
+    derivedNever:
+      'A derived figure is worked out, not recorded: its changes are those of the figures it refers to.',
     limits: 'Confidence limits',
     between: (low: string, high: string) => `${low} to ${high}`,
     area: 'Area',

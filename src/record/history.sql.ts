@@ -28,5 +28,19 @@ export async function listEntriesNaming(
   return rows.map(linkOf)
 }
 
+/** Entries about one thing, newest first. */
+export async function listEntriesAbout(
+  trx: TenantTransaction,
+  which: { subjectKind: string; subject: string },
+  upTo: Date | null,
+): Promise<Entry[]> {
+  const { rows } = await sql<AuditRow>`
+    select ${columns} from audit_entry
+    where subject_kind = ${which.subjectKind} and subject = ${which.subject}
+      ${upTo ? sql`and at <= ${upTo}` : sql``}
+    order by sequence desc limit 100`.execute(trx)
+  return rows.map(linkOf)
+}
+
 const columns = sql`sequence, at, person_id, person_name, acting_role, action, subject_kind, subject, before, after,
   reason, request_id, previous_hash, hash`

@@ -2,7 +2,8 @@ import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { findHomeArea } from '../figures/area.sql.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
-import { findLatestPeriod, listObservations } from '../figures/observation.sql.ts'
+import { listFigures } from '../derived/list-figures.action.ts'
+import { findLatestPeriod } from '../figures/observation.sql.ts'
 import { shift, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { listOrganisations } from '../organisations/organisation.sql.ts'
@@ -41,7 +42,7 @@ export async function listReports(
     const periods = Array.from({ length: offered }, (_, i) => shift(latest, -i))
     const areaCodes = [(await findHomeArea(trx))?.code ?? '']
     const indicatorIds = indicators.map(({ id }) => id)
-    const observations = await listObservations(trx, { indicatorIds, areaCodes, periods }, asAt)
+    const observations = await listFigures(trx, { indicatorIds, areaCodes, periods }, asAt)
     const ownerOf = new Map(indicators.map(({ id, organisationId }) => [id, organisationId]))
     const departments = (await listOrganisations(trx)).flatMap(({ id, code, name }) => {
       const due = indicators.filter(({ organisationId }) => organisationId === id).length

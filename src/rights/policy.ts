@@ -9,7 +9,7 @@ export interface Facts {
   readonly bodyId?: number
   readonly themeIds?: readonly number[]
   readonly indicatorId?: number
-  /** Who entered what is to be accepted. */
+  /** Who entered what is to be accepted, or wrote what is to be adopted. */
   readonly enteredBy?: readonly number[]
   /** Signed off, so that nothing is entered until it is reopened. */
   readonly isLocked?: boolean
@@ -30,7 +30,8 @@ const denials: readonly {
   {
     why: 'own-entry',
     holds: (actor, action, { enteredBy }) =>
-      action === 'return.accept' && enteredBy?.includes(actor.personId) === true,
+      (action === 'return.accept' || action === 'targets.adopt') &&
+      enteredBy?.includes(actor.personId) === true,
   },
   {
     why: 'locked',

@@ -2,14 +2,16 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { listCommentary } from '../figures/commentary.sql.ts'
 import { placeKey, type Indicator } from '../figures/indicator.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
-import { listPrinted, type PrintedFigure } from '../figures/printed-figure.sql.ts'
-import { listSeries } from '../figures/series.sql.ts'
+import { listPrintedFigures, listSeriesOf } from '../derived/list-series.action.ts'
+import type { PrintedFigure } from '../figures/printed-figure.sql.ts'
 import { isDue, type Assessment } from '../indicators/assess.ts'
 import { judgeFigures, targetBeside, type Judging } from '../indicators/assess-figures.action.ts'
 import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
 import { shownValue, tableForm } from '../indicators/shown-value.ts'
 import { samePeriod, yearOf, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
+import { wordOn } from '../targets/category.ts'
+import { loadLastWords } from '../targets/load-categories.action.ts'
 import { openScorecard, type CardQuestion } from './open-scorecard.action.ts'
 import type { LoadedScorecard, PrintedQuarter } from './scorecard.ts'
 
@@ -38,8 +40,9 @@ export async function loadScorecard(
   })
   const judgedOf = new Map(judging.assessments.map((judged) => [judged.indicator.id, judged]))
   const [first, last] = [quarters[0]?.index ?? 0, quarters[3]?.index ?? 0]
-  const printed = await listPrinted(trx, ids, areaCode, { kind: 'quarter', first, last }, asAt)
+  const printed = await listPrintedFigures(trx, ids, areaCode, { kind: 'quarter', first, last }, asAt)
   const forecasts = await loadForecasts(trx, judgedOf, judging, areaCode, asAt)
+  const placed = await loadLastWords(trx, actor, ids, asAt)
   const commentary = await listCommentary(trx, { indicatorIds: ids, areaCodes: [areaCode] }, asAt)
   return {
     ...card,
@@ -63,6 +66,7 @@ export async function loadScorecard(
             ),
           ),
           forecast: forecasts.get(measure.indicatorId) ?? null,
+          said: wordOn(placed, { ...measure, year, regime: judged.target?.regime }),
           hasCommentary: commentary.has(placeKey({ ...measure, areaCode, period: judged.period })),
         }
       }),
@@ -102,7 +106,7 @@ async function loadForecasts(
   if (quarterly.length === 0 || yearEnd({ kind: 'quarter', index: last }) === null) return found
   const ids = quarterly.map(([id]) => id)
   const span = { kind: 'quarter' as const, first: last - lookedAt + 1, last }
-  const series = await listSeries(trx, ids, areaCode, span, asAt)
+  const series = await listSeriesOf(trx, ids, areaCode, span, asAt)
   for (const [id, { indicator, period, target }] of quarterly) {
     const own = series.get(id)
     const values = own?.values ?? []

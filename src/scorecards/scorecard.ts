@@ -2,6 +2,7 @@ import type { Assessment } from '../indicators/assess.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
 import type { ShownValue } from '../indicators/shown-value.ts'
 import type { Period } from '../kernel/period.ts'
+import type { PlacedTarget } from '../targets/category.ts'
 
 export interface ScorecardHead {
   readonly code: string
@@ -42,6 +43,8 @@ export interface ScorecardRow extends Measure {
   readonly quarters: readonly PrintedQuarter[]
   /** For the end of the year; null where there is nothing to forecast. */
   readonly forecast: YearEndForecast | null
+  /** What an officer says of the year's target, which the forecast never replaces. */
+  readonly said?: PlacedTarget | null
   readonly hasCommentary: boolean
 }
 

@@ -30,6 +30,7 @@ const en = {
     owner: 'Owner',
     commentary: 'Comment',
   },
+  ofRated: (part: string, all: string) => `${part} of ${all} rated`,
   actualIn: (period: string) => `in ${period}`,
   ofTarget: (target: string) => `target ${target}`,
   noTarget: 'no target',

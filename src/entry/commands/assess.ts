@@ -4,7 +4,7 @@ import type { Assessment } from '../../indicators/assess.ts'
 import { assessFigures } from '../../indicators/assess-figures.action.ts'
 import { describeAssessment } from '../../indicators/describe-assessment.ts'
 import { findIndicator } from '../../figures/indicator.sql.ts'
-import { listObservations } from '../../figures/observation.sql.ts'
+import { listFigures } from '../../derived/list-figures.action.ts'
 import { londonDate, readAsAt } from '../../kernel/london.ts'
 import { periodLabel } from '../../kernel/period-words.ts'
 import { samePeriod, type Period, type PeriodKind } from '../../kernel/period.ts'
@@ -35,7 +35,7 @@ export const assessCommand: Command = {
       const found = await readTenant(app.db, place.id, async (trx) => {
         const indicator = await findIndicator(trx, code)
         if (!indicator) return null
-        const observations = await listObservations(trx, { indicatorIds: [indicator.id] }, asAt)
+        const observations = await listFigures(trx, { indicatorIds: [indicator.id] }, asAt)
         const home = (await findHomeArea(trx))?.code
         const areas = values.area ? [values.area] : areasOf(observations, home)
         const period = values.period === undefined ? null : onePeriod(values.period, indicator.periodKind)

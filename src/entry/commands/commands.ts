@@ -2,6 +2,7 @@ import { assessCommand } from './assess.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { personDataCommand } from './person-data.ts'
 import { reportCommand } from './report.ts'
@@ -13,6 +14,7 @@ import { verifyCommand } from './verify.ts'
 export const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   import: importCommand,
+  export: exportCommand,
   assess: assessCommand,
   report: reportCommand,
   verify: verifyCommand,

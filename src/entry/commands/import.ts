@@ -1,8 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { App } from '../../db/app.ts'
-import { importValues, type ImportOutcome } from '../../imports/import-values.action.ts'
+import { isWorkbook } from '../../imports/check-workbook.ts'
+import { findingText } from '../../imports/finding-text.ts'
+import { sheetOfFile } from '../../imports/sheet-of-file.action.ts'
+import { importValues, type ImportOutcome, type ImportRequest } from '../../imports/import-values.action.ts'
 import type { LineFinding } from '../../kernel/finding.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { authorOf } from '../../rights/actor.ts'
@@ -24,14 +27,14 @@ const options = {
 
 export const importCommand: Command = {
   usage: 'import values FILE --source TEXT [--create] [--dry-run] [--partial] [--as PERSON]',
-  purpose: 'Bring a CSV file of figures in, checked line by line, all or nothing.',
+  purpose: 'Bring a CSV file or an Excel workbook of figures in, checked line by line, all or nothing.',
   async run(args) {
     const { values, positionals } = readArgs(args, options)
     const [what, file, ...more] = positionals
     if (what !== 'values' || file === undefined || more.length > 0)
       throw new WrongUsage('Say "import values" and one file.')
     if (!values.source) throw new WrongUsage('Say where the figures come from with --source.')
-    await mustBeReadable(file)
+    const read = await readFigures(file)
     return inStore(values, async (app) => {
       const place = await placeFor(app, values.place, values.create ?? false)
       const actor = await actorFor(app, place, values.as)
@@ -44,7 +47,7 @@ export const importCommand: Command = {
             verdict.as,
             {
               name: basename(file),
-              text: () => createReadStream(file, 'utf8'),
+              ...read,
               source: values.source ?? '',
               create: values.create ?? false,
               dryRun: values['dry-run'] ?? false,
@@ -57,10 +60,20 @@ export const importCommand: Command = {
   },
 }
 
-async function mustBeReadable(file: string): Promise<void> {
+/** A CSV file is read in pieces as it is needed, a workbook as a whole. */
+async function readFigures(file: string): Promise<Pick<ImportRequest, 'text' | 'notes'>> {
+  const head = await firstBytes(file)
+  if (!isWorkbook(head)) return { text: () => createReadStream(file, 'utf8') }
+  const sheet = await sheetOfFile(await readFile(file))
+  if ('unread' in sheet) throw new WrongUsage(findingText('en', sheet.unread))
+  return { text: sheet.content, notes: sheet.notes }
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
   try {
     await using handle = await open(file)
-    await handle.read(Buffer.alloc(1))
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4))
+    return buffer.subarray(0, bytesRead)
   } catch (error) {
     throw new WrongUsage(`The file ${file} cannot be read.`, { cause: error })
   }

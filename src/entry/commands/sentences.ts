@@ -8,7 +8,12 @@ import { returnWords } from '../../returns/words.ts'
 
 type Say = string | ((args: Finding['args']) => string)
 
-const findingTables = [returnWords('en').findings, importWords('en').findings, peopleWords('en').findings]
+const findingTables = [
+  returnWords('en').findings,
+  importWords('en').findings,
+  importWords('en').cells,
+  peopleWords('en').findings,
+]
 const refusalTables = [
   returnWords('en').refusals,
   figureWords('en').refusals,

@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { quietApp } from '../../../test/worlds/quiet-app.ts'
 import type { App } from '../../db/app.ts'
 import { outsideTenants, readTenant } from '../../db/tenant.ts'
+import { listFigures } from '../../derived/list-figures.action.ts'
+import { findHomeArea } from '../../figures/area.sql.ts'
 import { assessFigures } from '../../indicators/assess-figures.action.ts'
 import { countRatings } from '../../indicators/count-ratings.ts'
 import { listIndicators } from '../../figures/indicator.sql.ts'
 import { verifyFigures } from '../../figures/verify-figures.action.ts'
-import { quarter } from '../../kernel/period.ts'
+import { financialYear, quarter } from '../../kernel/period.ts'
 import { readAsAt } from '../../kernel/london.ts'
 import type { Actor } from '../../rights/actor.ts'
 import { listPlaces } from '../../places/place.sql.ts'
@@ -56,6 +58,26 @@ async function ratings(number: number, asAt: string): Promise<string> {
 }
 
 describe('the demonstration', () => {
+  it('works Harrow’s measures out by formulas, each saying why there is no figure yet', async () => {
+    const figures = await readTenant(app.db, 2, async (trx) => {
+      const indicators = await listIndicators(trx, visible)
+      const selection = {
+        indicatorIds: indicators.map(({ id }) => id),
+        areaCodes: [(await findHomeArea(trx))?.code ?? ''],
+        periods: [quarter(2008, 2), financialYear(2007)],
+      }
+      const codes = new Map(indicators.map(({ id, code }) => [id, code]))
+      const found = await listFigures(trx, selection, null)
+      return new Map(found.map((one) => [codes.get(one.indicatorId), one.reason]))
+    })
+    // All but the rating by the Government Office, which is given and not worked out.
+    expect(figures.size).toBe(24)
+    expect(figures.get('HSP-25')).toBe(
+      'Cannot be calculated. Not available yet: there is no risk register here.',
+    )
+    expect([...figures.values()].every((reason) => reason.startsWith('Cannot be calculated.'))).toBe(true)
+  })
+
   it('has both places, each with its clock in January 2009', async () => {
     const places = await outsideTenants(app.db, listPlaces)
     expect(places.map((place) => [place.shortName, place.isDemonstration])).toEqual([

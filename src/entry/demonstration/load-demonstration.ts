@@ -4,10 +4,12 @@ import { londonInstant } from '../../kernel/london.ts'
 import { setClock } from '../../places/place.sql.ts'
 import { loadBodies } from './load-bodies.ts'
 import { loadFigures } from './load-figures.ts'
+import { loadFormulas } from './load-formulas.ts'
 import { loadGrants } from './load-grants.ts'
 import { loadIndicators, loadScorecard, loadTargets } from './load-indicators.ts'
 import { loadPeople } from './load-people.ts'
 import { loadQuarters } from './load-quarters.ts'
+import { loadTargetWork } from './load-target-work.ts'
 
 /** The demonstration's clocks stand here when it has been loaded, and run on from here. */
 const today = '2009-01-12T09:30'
@@ -33,6 +35,7 @@ async function loadHalton(app: App): Promise<void> {
   await loadQuarters(app, people, 'halton')
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
   await loadGrants(app, people, 'halton', indicators, today.slice(0, 10))
+  await loadTargetWork(app, people, 'halton', today.slice(0, 10))
 }
 
 async function loadHarrow(app: App): Promise<void> {
@@ -40,7 +43,9 @@ async function loadHarrow(app: App): Promise<void> {
   const { tenantId } = people
   const indicators = await loadIndicators(app, tenantId, 'harrow', people.organisations)
   await loadScorecard(app, tenantId, 'harrow', 'HSP Executive', indicators)
+  await loadFormulas(app, tenantId, 'harrow')
   await loadBodies(app, people, 'harrow', indicators, 'corporate-performance-manager', '2007-06-14')
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
   await loadGrants(app, people, 'harrow', indicators, today.slice(0, 10))
+  await loadTargetWork(app, people, 'harrow', today.slice(0, 10))
 }

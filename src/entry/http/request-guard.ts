@@ -7,6 +7,8 @@ export interface Refused {
 
 const reading: readonly (string | undefined)[] = ['GET', 'HEAD', 'OPTIONS']
 export const largestBody = 1_000_000
+/** A file for import has 25 megabytes at most, and the form around it a little. */
+export const largestUpload = 27_000_000
 
 /**
  * What is refused before any page sees it: an address that is none, a write that another site has sent (the browser
@@ -16,14 +18,25 @@ export function guard(request: IncomingMessage, publicOrigin: string): Refused |
   if (!isAddress(request.url ?? '')) {
     return { status: 400, sentence: 'The web address is not a whole one. Check that it is correct.' }
   }
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) {
-    return { status: 413, sentence: 'What you sent is too large: 1 megabyte at most. Nothing was saved.' }
+  const takesFile = takesFileAt.test(request.url ?? '')
+  if (lengthOf(request) > (takesFile ? largestUpload : largestBody)) {
+    const most = takesFile ? '25 megabytes' : '1 megabyte'
+    return { status: 413, sentence: `What you sent is too large: ${most} at most. Nothing was saved.` }
   }
   if (reading.includes(request.method) || isFromHere(request, publicOrigin) || isByToken(request)) return null
   return {
     status: 403,
     sentence: `This form was not sent from ${publicOrigin}, so nothing was saved. Open that address and try again.`,
   }
+}
+
+/** The page to which files for import are sent. */
+const takesFileAt = /^(?:\/en-xa)?\/[a-z][a-z0-9-]*\/import(?:\?|$)/
+
+/** Bytes of the body as the request says; a form that does not say so could be of any size. Doors count for themselves. */
+function lengthOf({ url, headers }: IncomingMessage): number {
+  const isUnsaid = headers['transfer-encoding'] !== undefined && !(url ?? '').startsWith('/api/')
+  return isUnsaid ? Infinity : Number(headers['content-length'] ?? 0)
 }
 
 /** Answered while the product stops: what is under way is finished, and nothing new begun. */

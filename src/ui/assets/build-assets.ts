@@ -18,15 +18,19 @@ const own = await Promise.all(
 await mkdir(out, { recursive: true })
 await writeFile(`${out}/throughline.css`, [plainGovukCss(govuk), ...own].join('\n'))
 
-await build({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    // The type check reads every file of the tree, also what was made from others.
-    rolldownOptions: { output: { postBanner: '// @ts-nocheck' } },
-    outDir: out,
-    emptyOutDir: false,
-    lib: { entry: here('app.ts'), formats: ['es'], fileName: () => 'throughline.js' },
-  },
-})
+for (const [entry, file] of [
+  ['app.ts', 'throughline.js'],
+  ['entry-grid.ts', 'entry-grid.js'],
+] as const)
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      // The type check reads every file of the tree, also what was made from others.
+      rolldownOptions: { output: { postBanner: '// @ts-nocheck' } },
+      outDir: out,
+      emptyOutDir: false,
+      lib: { entry: here(entry), formats: ['es'], fileName: () => file },
+    },
+  })

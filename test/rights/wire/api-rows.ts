@@ -70,6 +70,35 @@ export const apiRows: Readonly<Record<string, Row>> = {
     ({ indicator }) => `/indicators/${indicator.code}/assessments`,
     [sees],
   ),
+  'API get /target-proposals': door(() => '/target-proposals'),
+  'API post /indicators/{code}/proposals': {
+    ...door(
+      ({ indicator }) => `/indicators/${indicator.code}/proposals`,
+      [sees, asks('targets.propose', 'indicator')],
+    ),
+    // Every box that a column has the name of, so that only the others are unknown.
+    sent: () => ({
+      json: { year: '2009-10', regime: '', basis: '', body: '', owner: '', dueOn: '', wording: '' },
+    }),
+    allowed: 422,
+  },
+  'API post /bodies/{code}/adoptions': {
+    ...door(({ body }) => `/bodies/${body.code}/adoptions`, [reads, asks('targets.adopt', 'body')]),
+    sent: () => ({ json: { proposals: [], decidedOn: '', minute: '' } }),
+    allowed: 422,
+  },
+  'API get /indicators/{code}/categories': door(
+    ({ indicator }) => `/indicators/${indicator.code}/categories`,
+    [sees],
+  ),
+  'API post /indicators/{code}/categories': {
+    ...door(
+      ({ indicator }) => `/indicators/${indicator.code}/categories`,
+      [sees, asks('targets.judge', 'indicator')],
+    ),
+    sent: () => ({ json: { period: '2008-09', regime: 'corporate', category: '', reason: '' } }),
+    allowed: 422,
+  },
   'API get /scorecards': door(() => '/scorecards'),
   'API get /scorecards/{code}': door(({ card }) => `/scorecards/${card}`, [sees]),
   'API get /rounds': door(() => '/rounds'),

@@ -235,10 +235,26 @@ export const changes: Readonly<Record<string, ChangeMade>> = {
   }),
 }
 
+const targetForms = 'refuses a box that it does not know by the same reader as the forms of organisations'
+
 /** Forms that hold nothing beside a version, or whose boxes are another test's, with why. */
 export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings?/logo': 'a file and nothing else',
   'POST /[place]/settings/rules?/preview': 'changes nothing',
+  'POST /[place]/targets/adopt/[body]?/adopt': targetForms,
+  'POST /[place]/targets/adopt/[body]?/return': targetForms,
+  'POST /[place]/indicators/[code]/targets?/save': targetForms,
+  'POST /[place]/indicators/[code]/targets?/propose': targetForms,
+  'POST /[place]/indicators/[code]/targets?/comment': targetForms,
+  'POST /[place]/indicators/[code]/targets?/withdraw': targetForms,
+  'POST /[place]/indicators/[code]/category': targetForms,
+  'POST /[place]/indicators/[code]/formula?/preview': 'changes nothing',
+  'POST /[place]/indicators/[code]/formula?/save': 'read box by box, as set-formula.action.test.ts tries',
+  'POST /[place]/enter/[what]':
+    'takes any code and saves the ones it knows, as enter-figures.action.test.ts tries',
+  'POST /[place]/import': 'a file and where it comes from, read box by box',
+  'POST /[place]/import/[id]?/take': 'of a file that was sent, as web-import.action.test.ts tries',
+  'POST /[place]/import/[id]?/keep': 'a name and nothing else',
   'POST /[place]/settings/rules?/save': 'read box by box, as set-rule.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',

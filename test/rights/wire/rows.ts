@@ -6,6 +6,7 @@ import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { need, type Row } from './row.ts'
+import { targetRows } from './target-rows.ts'
 import type { Side, TwoSides } from './two-sides.ts'
 
 const sees: Need = { action: 'performance.read', of: 'indicator', otherwise: 404 }
@@ -51,6 +52,14 @@ const ofRules = (action: string): Row => ({
   allowed: 422,
 })
 
+/** A formula that says nothing. */
+const ofFormula = (action: string): Row => ({
+  path: ({ indicator }, { place }) => `/${place.shortName}/indicators/${indicator.code}/formula${action}`,
+  sent: () => ({ form: { version: '999', formula: '', reason: '' } }),
+  needs: [need('formula.set', 'place', 404), sees],
+  allowed: 422,
+})
+
 /** An image that is none. */
 const brokenLogo = (): Sent => {
   const form = new FormData()
@@ -72,6 +81,12 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /[place]/indicators/[code]/definition': ofIndicator(
     ({ indicator }) => `/indicators/${indicator.code}/definition`,
   ),
+  'GET /[place]/indicators/[code]/formula': ofIndicator(
+    ({ indicator }) => `/indicators/${indicator.code}/formula`,
+  ),
+  'POST /[place]/indicators/[code]/formula?/preview': ofFormula('?/preview'),
+  // A version that nobody has seen yet.
+  'POST /[place]/indicators/[code]/formula?/save': { ...ofFormula('?/save'), allowed: 409 },
   'GET /[place]/indicators/[code]/history': ofIndicator(
     ({ indicator }) => `/indicators/${indicator.code}/history`,
   ),
@@ -88,6 +103,8 @@ export const rows: Readonly<Record<string, Row>> = {
     ({ department, returns }) =>
       `/reports/departmental/${returns.accepted.slug}/files/csv?body=${department.code}`,
   ),
+
+  ...targetRows,
 
   'GET /[place]/returns': forAll('/returns'),
   // Due before it opens: whoever may open a round is told so, and none is opened.
@@ -135,6 +152,49 @@ export const rows: Readonly<Record<string, Row>> = {
     needs: [need('return.query', 'return', 303)],
     allowed: 422,
   }),
+
+  'GET /[place]/export': forAll('/export'),
+  'GET /[place]/enter/[what]': {
+    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}`,
+    needs: [need('figures.enter', 'indicator', 404)],
+    allowed: 200,
+  },
+  // Words for a number: whoever may enter it is told so.
+  'POST /[place]/enter/[what]': {
+    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}`,
+    sent: ({ indicator }) => ({
+      form: { [`${indicator.code}.value`]: 'many', [`${indicator.code}.seen`]: '0' },
+    }),
+    needs: [need('figures.enter', 'indicator', 404)],
+    allowed: 422,
+  },
+  'GET /[place]/import': { ...forAll('/import'), needs: [need('figures.import', 'place', 404)] },
+  // No file and no source: whoever may import is told so.
+  'POST /[place]/import': {
+    path: (_, { place }) => `/${place.shortName}/import`,
+    sent: () => {
+      const form = new FormData()
+      form.set('source', '')
+      return { form }
+    },
+    needs: [need('figures.import', 'place', 404)],
+    allowed: 422,
+  },
+  // A file that is not there, which those without the right are told as well.
+  'GET /[place]/import/[id]': { ...forAll('/import/999999999'), allowed: 404 },
+  'GET /[place]/import/[id]/problems': { ...forAll('/import/999999999/problems'), allowed: 404 },
+  'POST /[place]/import/[id]?/take': {
+    path: (_, { place }) => `/${place.shortName}/import/999999999?/take`,
+    sent: () => ({ form: { seen: '', partial: 'no', reason: '' } }),
+    needs: [],
+    allowed: 404,
+  },
+  'POST /[place]/import/[id]?/keep': {
+    path: (_, { place }) => `/${place.shortName}/import/999999999?/keep`,
+    sent: () => ({ form: { layout: '' } }),
+    needs: [],
+    allowed: 404,
+  },
 
   'GET /[place]/audit': { ...forAll('/audit'), needs: [need('record.read', 'place', 404)] },
   'GET /[place]/audit/file': { ...forAll('/audit/file'), needs: [need('record.read', 'place', 404)] },

@@ -28,6 +28,8 @@ export interface Side {
   readonly themeId: number
   readonly indicator: Indicator
   readonly card: string
+  /** A target that was put to the body. */
+  readonly proposalId: number
   readonly returns: Readonly<Record<'accepted' | 'submitted' | 'open', ReturnOfSide>>
 }
 
@@ -155,7 +157,13 @@ async function beginSide(app: App, place: Place, name: string): Promise<Omit<Sid
      values ($1, $2, $3, 'member', '2008-01-01') returning id`,
     [place.id, bodyId, member.personId],
   )
-  return { department, body: { id: bodyId, code, memberId }, themeId, indicator, card }
+  const proposalId = await row(
+    `insert into target_proposal (tenant_id, indicator_id, area_code, period_kind, period_index, regime, state, body_id,
+       written_by, written_at, proposed_by, proposed_at)
+     values ($1, $2, 'E06000006', 'financial-year', 2009, 'service', 'proposed', $3, $4, now(), $4, now()) returning id`,
+    [place.id, indicator.id, bodyId, member.personId],
+  )
+  return { department, body: { id: bodyId, code, memberId }, themeId, indicator, card, proposalId }
 }
 
 async function fillSide(

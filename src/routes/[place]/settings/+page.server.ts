@@ -1,4 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { importPageWords } from '#src/imports/page-words.ts'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { changeBrand, changeLogo } from '#src/places/change-brand.action.ts'
 import { ruleWords } from '#src/indicators/rule-words.ts'
@@ -38,7 +39,12 @@ function otherSettings(event: RequestEvent): { text: string; href: string }[] {
     .filter((room) => mayDo(actor, open[room]))
     .map((room) => ({ text: navigation[room], href: `${base}/${rooms[room]}` }))
   const rule = { text: ruleWords(event.locals.locale).title, href: `${base}/settings/rules` }
-  return [...(mayDo(actor, 'rules.set') ? [rule] : []), ...others]
+  const files = { text: importPageWords(event.locals.locale).title, href: `${base}/import` }
+  return [
+    ...(mayDo(actor, 'figures.import') ? [files] : []),
+    ...(mayDo(actor, 'rules.set') ? [rule] : []),
+    ...others,
+  ]
 }
 
 export const actions: Actions = {

@@ -21,10 +21,11 @@ export interface IndicatorPage {
 export async function openIndicator<More>(
   event: RequestEvent,
   more: (trx: TenantTransaction, head: IndicatorHead, at: Viewpoint) => Promise<More>,
+  knownQuery: readonly string[] = [],
 ): Promise<IndicatorPage & More> {
   const { place, actor, base } = within(event)
   const code = event.params.code ?? ''
-  const view = viewOf(event)
+  const view = viewOf(event, knownQuery)
   const { today } = view
   const at = { period: view.period, asAt: view.asAt, today }
   const found = await readTenant(event.locals.app.db, place.id, async (trx) => {

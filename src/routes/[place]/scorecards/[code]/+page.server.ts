@@ -4,6 +4,7 @@ import { indicatorPageWords } from '#src/performance/page-words.ts'
 import { samePeriod } from '#src/kernel/period.ts'
 import { cardParts, readCardQuery } from '#src/scorecards/card-query.ts'
 import { loadCardPage } from '#src/scorecards/load-card-page.action.ts'
+import { loadCardStanding } from '#src/targets/load-workbench.action.ts'
 import { scorecardWords } from '#src/scorecards/words.ts'
 import { frameOf, viewOf, withView, within } from '../../../frame.ts'
 import type { PageServerLoad } from './$types.js'
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
   const found = await readTenant(app.db, place.id, (trx) => loadCardPage(trx, actor, event.params.code, view))
   if (!found) error(404, 'Not found')
   const { card, choices } = found
+  const standing = await readTenant(app.db, place.id, (trx) => loadCardStanding(trx, card.code))
   const isKnown = choices.some((choice) => samePeriod(choice, card.period))
   const { performance } = indicatorPageWords(locale)
   return {
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
       apiHref: `scorecards/${encodeURIComponent(card.code)}`,
     }),
     card,
+    standing,
     query,
     links: { base, query: withView('', view, view.period) },
     search: event.url.search,

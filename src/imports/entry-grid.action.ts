@@ -1,0 +1,118 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import { findHomeArea, type Area } from '../figures/area.sql.ts'
+import { listDerivedIds } from './entry-grid.sql.ts'
+import type { Indicator, Observation, Range } from '../figures/indicator.ts'
+import { listIndicators, listSets } from '../figures/indicator.sql.ts'
+import { listObservations } from '../figures/observation.sql.ts'
+import { periodLabel } from '../kernel/period-words.ts'
+import { periodsPerYear, previousPeriod, samePeriod, shift, yearOf, type Period } from '../kernel/period.ts'
+import { findOrganisation } from '../organisations/organisation.sql.ts'
+import type { Actor } from '../rights/actor.ts'
+import { seesNothing, visibleTo } from '../rights/policy.ts'
+import { rowsOfGrid, type EntryRow } from './entry-row.ts'
+
+/** Where the next figure is expected; from the room that judges figures. */
+export type ExpectedRange = (
+  indicator: Indicator,
+  period: Period,
+  figureOf: (period: Period) => Observation | undefined,
+) => Range | null
+
+export interface GridAsked {
+  /** The code of a set or of an organisation. */
+  readonly what: string
+  readonly period: Period
+  readonly page: number
+}
+
+export interface EntryGrid {
+  readonly name: string
+  readonly period: Period
+  readonly area: Area
+  readonly rows: readonly EntryRow[]
+  /** Rows of all pages. */
+  readonly all: number
+}
+
+/** The indicators of a set or an organisation that the reader may enter figures for; null where there are none at all. */
+export async function loadEntryGrid(
+  trx: TenantTransaction,
+  actor: Actor,
+  { what, period, page }: GridAsked,
+  expectedRange: ExpectedRange,
+): Promise<EntryGrid | null> {
+  const visible = visibleTo(actor, 'figures.enter')
+  const area = await findHomeArea(trx)
+  if (seesNothing(visible) || !area) return null
+  const organisation = await findOrganisation(trx, what)
+  const isSet = (await listSets(trx, visible)).includes(what)
+  if (!organisation && !isSet) return null
+  const own = await listIndicators(
+    trx,
+    visible,
+    organisation ? { organisationId: organisation.id } : { set: what },
+  )
+  if (own.length === 0) return null
+  const derived = await listDerivedIds(trx)
+  const due = own.filter(({ id, periodKind }) => periodKind === period.kind && !derived.has(id))
+  const shown = due.slice((page - 1) * rowsOfGrid, page * rowsOfGrid)
+  return {
+    name: organisation?.name ?? what,
+    period,
+    area,
+    rows: await rowsOf(trx, shown, area.code, period, expectedRange),
+    all: due.length,
+  }
+}
+
+/** Figures that an expected range looks back on. */
+const lookedBackOn = 12
+
+async function rowsOf(
+  trx: TenantTransaction,
+  indicators: readonly Indicator[],
+  areaCode: string,
+  period: Period,
+  expectedRange: ExpectedRange,
+): Promise<EntryRow[]> {
+  const periods = Array.from({ length: lookedBackOn + 1 }, (_, i) => shift(period, -i))
+  const found = await listObservations(
+    trx,
+    { indicatorIds: indicators.map(({ id }) => id), areaCodes: [areaCode], periods },
+    null,
+  )
+  const byPlace = new Map(found.map((one) => [`${one.indicatorId} ${one.period.index}`, one]))
+  return indicators.map((indicator) => {
+    const figureOf = (one: Period): Observation | undefined => byPlace.get(`${indicator.id} ${one.index}`)
+    const before = [5, 4, 3, 2, 1].map((back) => shift(period, -back))
+    const standing = figureOf(period)
+    return {
+      indicator,
+      lastFive: before.map((one) => figureOf(one)?.value ?? null),
+      lastFivePeriods: before.map(periodLabel),
+      expected: expectedRange(indicator, period, figureOf),
+      totalBefore: totalBefore(indicator, period, figureOf),
+      standing: standing
+        ? {
+            value: standing.value,
+            mark: standing.mark,
+            note: standing.reason,
+            revision: standing.revision,
+            by: standing.recordedBy ?? standing.signedBy,
+            at: standing.recordedAt,
+            signedBy: standing.signedBy,
+          }
+        : null,
+    }
+  })
+}
+
+function totalBefore(
+  { kind }: Indicator,
+  period: Period,
+  figureOf: (period: Period) => Observation | undefined,
+): EntryRow['totalBefore'] {
+  const before = previousPeriod(period)
+  const goesOn = periodsPerYear(period.kind) > 1 && samePeriod(yearOf(before), yearOf(period))
+  return kind === 'cumulative' && goesOn ? (figureOf(before)?.value ?? null) : null
+}

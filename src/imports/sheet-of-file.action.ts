@@ -1,0 +1,20 @@
+import { isWorkbook } from './check-workbook.ts'
+import type { ImportFile } from './import-file.ts'
+import { readWorkbook } from './read-workbook.action.ts'
+
+export type SheetRead = Pick<ImportFile, 'content' | 'sheet' | 'notes'>
+
+/** Why a file cannot be read at all; each has its sentence. */
+export interface Unreadable {
+  readonly unread: string
+}
+
+/** Reads a file that was sent as one sheet of comma-separated text, whatever kind of file its bytes say it is. */
+export async function sheetOfFile(bytes: Uint8Array): Promise<SheetRead | Unreadable> {
+  if (isWorkbook(bytes)) return readWorkbook(bytes)
+  try {
+    return { content: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sheet: '', notes: [] }
+  } catch {
+    return { unread: 'not-csv' }
+  }
+}

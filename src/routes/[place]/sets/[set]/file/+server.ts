@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit'
+import { readTenant } from '#src/db/tenant.ts'
+import { allocationFile, loadAllocation } from '#src/targets/load-allocation.action.ts'
+import { within } from '../../../../frame.ts'
+import type { RequestHandler } from './$types'
+
+/** The allocation register of a set as CSV, or its gaps alone. */
+export const GET: RequestHandler = async (event) => {
+  const { place, actor, today } = within(event)
+  const { set } = event.params
+  const isGapsOnly = event.url.searchParams.get('gaps') === 'only'
+  const register = await readTenant(event.locals.app.db, place.id, (trx) =>
+    loadAllocation(trx, actor, set, isGapsOnly),
+  )
+  if (!register) error(404, 'Not found')
+  return new Response(allocationFile(register, event.locals.locale), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${place.shortName}-allocation-${today}.csv"`,
+    },
+  })
+}
