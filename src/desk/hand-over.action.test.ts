@@ -215,7 +215,11 @@ describe('what is held about a person', () => {
       'return_line',
       'return_step',
       'role_grant',
+      'scorecard_adoption',
       'target',
+      'target_category',
+      'target_proposal',
+      'target_proposal_comment',
     ])
   })
 })

@@ -62,6 +62,18 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select i.code, f.version, f.text, f.recorded_at from formula f
     join indicator i on i.tenant_id = f.tenant_id and i.id = f.indicator_id
     where f.recorded_by = ${id} order by f.recorded_at`,
+  targetsProposed: (id) => sql`
+    select i.code, p.state, p.basis, p.written_by = ${id} as wrote, p.proposed_by = ${id} as proposed, p.decided_by = ${id} as decided
+    from target_proposal p join indicator i on i.tenant_id = p.tenant_id and i.id = p.indicator_id
+    where ${id} in (p.written_by, p.proposed_by, p.decided_by) order by i.code`,
+  proposalComments: (id) => sql`
+    select comment, made_at from target_proposal_comment where made_by = ${id} order by made_at`,
+  scorecardsAdopted: (id) => sql`
+    select scorecard_code, adopted_on, minute from scorecard_adoption where recorded_by = ${id} order by adopted_on`,
+  categories: (id) => sql`
+    select i.code, c.category, c.reason, c.placed_at from target_category c
+    join indicator i on i.tenant_id = c.tenant_id and i.id = c.indicator_id
+    where c.placed_by = ${id} order by c.placed_at`,
   rules: (id) => sql`select version, starts_at from assessment_rule where set_by = ${id} order by version`,
   requests: (id) => sql`
     select key, status, made_at from idempotency_key where person_id = ${id} order by made_at`,

@@ -140,7 +140,9 @@ describe('the worked files', () => {
         // The place has its own area already.
         file === 'halton_tidy.csv' ? 0 : areas,
       ])
-      expect(loaded.findings.map(({ line, code }) => `${line} ${code}`)).toEqual(notes)
+      // Percentages under 1 may be shares, so they are asked about; a file that loads as it is keeps them.
+      const told = loaded.findings.filter(({ code }) => code !== 'percentage-as-share')
+      expect(told.map(({ line, code }) => `${line} ${code}`)).toEqual(notes)
       expect(done(await importText(app, place.id, text, request))).toMatchObject({
         unchanged: rows,
         saved: false,

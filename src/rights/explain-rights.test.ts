@@ -68,7 +68,7 @@ describe('what a role can be given for', () => {
   it('is the whole place for those who look after it, and one thing for those of a body', () => {
     expect(scopesOf('system-administrator')).toEqual(['place'])
     expect(scopesOf('body-officer')).toEqual(['organisation', 'body', 'theme', 'indicator'])
-    expect(scopesOf('collator')).toEqual(['place', 'organisation'])
+    expect(scopesOf('collator')).toEqual(['place', 'organisation', 'theme', 'indicator'])
     expect(scopesOf('councillor')).toEqual(['place'])
     for (const role of rolesToGive) expect(scopesOf(role)).not.toEqual([])
   })
