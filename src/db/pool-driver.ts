@@ -9,6 +9,8 @@ export class PoolConnection implements DatabaseConnection {
   readonly #server: SignOfLife
   #isBroken = false
   #isReleased = false
+  /** How the transaction begins, until its first statement takes that along: a round trip less for each transaction. */
+  #beginning: string | null = null
 
   constructor(client: PoolClient, server: SignOfLife) {
     this.client = client
@@ -26,8 +28,9 @@ export class PoolConnection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     this.#refuseBroken()
+    const text = await this.#withBeginning(sql, parameters.length > 0)
     // Several statements in one text give a list of results, which pg's types do not say.
-    const answer: unknown = await this.#ask(this.client.query(sql, [...parameters]))
+    const answer: unknown = await this.#ask(this.client.query(text, [...parameters]))
     const result = (Array.isArray(answer) ? answer.at(-1) : answer) as PgResult<R> | undefined
     if (result === undefined) return { rows: [] }
     const { command, rowCount, rows } = result
@@ -36,11 +39,25 @@ export class PoolConnection implements DatabaseConnection {
 
   async end(command: 'commit' | 'rollback'): Promise<string> {
     this.#refuseBroken()
+    if (this.#beginning !== null) {
+      this.#beginning = null
+      return command.toUpperCase()
+    }
     return (await this.#ask(this.client.query(command))).command
   }
 
-  async begin(text: string): Promise<void> {
-    await this.#ask(this.client.query(text))
+  begin(text: string): void {
+    this.#beginning = text
+  }
+
+  /** Statements with parameters stand alone, so what begins the transaction goes before them by itself. */
+  async #withBeginning(sql: string, standsAlone: boolean): Promise<string> {
+    const beginning = this.#beginning
+    this.#beginning = null
+    if (beginning === null) return sql
+    if (!standsAlone) return `${beginning}; ${sql}`
+    await this.#ask(this.client.query(beginning))
+    return sql
   }
 
   /** To the pool, which hands it out again unless it is broken. */
@@ -94,7 +111,7 @@ export class PoolDriver implements Driver {
 
   async beginTransaction(connection: PoolConnection, settings: TransactionSettings): Promise<void> {
     const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
-    await connection.begin(`begin${isolation} ${settings.accessMode ?? ''}`)
+    connection.begin(`begin${isolation} ${settings.accessMode ?? ''}`)
   }
 
   async commitTransaction(connection: PoolConnection): Promise<void> {

@@ -15,10 +15,12 @@ export const load: PageServerLoad = async (event) => {
   const words = scorecardWords(locale)
   const view = viewOf(event, cardParts)
   const { query, ignored } = readCardQuery(event.url.searchParams)
-  const found = await readTenant(app.db, place.id, (trx) => loadCardPage(trx, actor, event.params.code, view))
+  const found = await readTenant(app.db, place.id, async (trx) => {
+    const page = await loadCardPage(trx, actor, event.params.code, view)
+    return page && { ...page, standing: await loadCardStanding(trx, page.card.code) }
+  })
   if (!found) error(404, 'Not found')
-  const { card, choices } = found
-  const standing = await readTenant(app.db, place.id, (trx) => loadCardStanding(trx, card.code))
+  const { card, choices, standing } = found
   const isKnown = choices.some((choice) => samePeriod(choice, card.period))
   const { performance } = indicatorPageWords(locale)
   return {
