@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { openDatabase } from '../database.ts'
 import { processesIn } from '../embedded/leftovers.ts'
 import { startEmbedded } from '../embedded/start-embedded.ts'
@@ -11,17 +11,26 @@ import type { Embedded, EmbeddedOptions, SocketConnection } from '../embedded/st
 
 const application = join(import.meta.dirname, 'application.ts')
 
-const afterThisTest: (() => unknown)[] = []
-afterEach(async () => {
-  for (const step of afterThisTest.splice(0).reverse()) await step()
-})
+// Test files share this module where they share a process, so nothing here waits for the end of a file.
+const steps: (() => unknown)[] = []
+
+/** What is to be done when the running test ends: the last said is done first, and `atLast` after all others. */
+function afterThisTest(step: () => unknown, atLast = false): void {
+  if (steps.length === 0) {
+    onTestFinished(async () => {
+      for (const one of steps.splice(0).reverse()) await one()
+    })
+  }
+  if (atLast) steps.unshift(step)
+  else steps.push(step)
+}
 
 const made: string[] = []
-afterAll(() => {
+process.once('exit', () => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-/** An empty folder that goes when the test file ends. */
+/** An empty folder that goes with the process. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-launch-'))
   made.push(folder)
@@ -46,7 +55,7 @@ export async function usedFolder(): Promise<string> {
 /** Starts a store and stops it when the test ends. */
 export async function start(dataDir: string, more: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
   const embedded = await startEmbedded({ dataDir, log: () => undefined, ...more })
-  afterThisTest.push(embedded.stop)
+  afterThisTest(embedded.stop)
   return embedded
 }
 
@@ -71,8 +80,8 @@ export async function startApplication(dataDir: string, way = 0) {
   })
   const kill = () => child.kill('SIGKILL')
   // Last in, first done: everybody is killed before anybody is waited for.
-  afterThisTest.unshift(() => serversGone(join(dataDir, 'pg18')))
-  afterThisTest.push(() => void kill())
+  afterThisTest(() => serversGone(join(dataDir, 'pg18')), true)
+  afterThisTest(() => void kill())
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const first = lines.next().then(({ value }) => JSON.parse(String(value)) as Record<string, unknown>)
   return { first, kill, pid: child.pid ?? 0 }

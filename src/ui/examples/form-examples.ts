@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'svelte'
 import type CharacterCount from '../CharacterCount.svelte'
 import type Checkboxes from '../Checkboxes.svelte'
+import type ClosingForm from '../ClosingForm.svelte'
 import type DateInput from '../DateInput.svelte'
 import type FileUpload from '../FileUpload.svelte'
 import type Input from '../Input.svelte'
@@ -12,6 +13,7 @@ import type { Example } from './example.ts'
 type Parts = {
   CharacterCount: ComponentProps<typeof CharacterCount>
   Checkboxes: ComponentProps<typeof Checkboxes>
+  ClosingForm: ComponentProps<typeof ClosingForm>
   DateInput: ComponentProps<typeof DateInput>
   FileUpload: ComponentProps<typeof FileUpload>
   Input: ComponentProps<typeof Input>
@@ -51,6 +53,38 @@ export const formExamples: { readonly [Name in keyof Parts]: readonly Example<Pa
           { divider: 'or' },
           { value: 'none', text: 'None of these', behaviour: 'exclusive' },
         ],
+      },
+    },
+  ],
+  ClosingForm: [
+    {
+      title: 'With a day',
+      props: {
+        isClosed: false,
+        version: 1,
+        lead: 'What is closed is kept.',
+        value: '2008-11-14',
+        words: {
+          closedOn: 'Last day',
+          closedHint: 'Today or before',
+          closeButton: 'Close it',
+          reopenButton: 'Open it again',
+        },
+      },
+    },
+    {
+      title: 'Open it again',
+      props: {
+        isClosed: true,
+        version: 2,
+        lead: 'It closed on 14 November 2008.',
+        value: '2008-11-14',
+        words: {
+          closedOn: 'Last day',
+          closedHint: 'Today or before',
+          closeButton: 'Close it',
+          reopenButton: 'Open it again',
+        },
       },
     },
   ],
