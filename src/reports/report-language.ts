@@ -1,5 +1,5 @@
 import type { ChartWords } from '../charts/words.ts'
-import { chartWords } from '../performance/chart-words.ts'
+import { chartWords } from '../figures/chart-words.ts'
 import { indicatorWords, type IndicatorWords } from '../indicators/words.ts'
 import { englishPaperWords, type PaperWords } from '../paper/words.ts'
 import { inEachLocale, type Locale } from '../ui/messages.ts'

@@ -5,6 +5,16 @@ import { inEachLocale } from '../ui/messages.ts'
 type Args = Finding['args']
 
 const en = {
+  regimes: {
+    'Community Strategy': 'Community Strategy',
+    floor: 'Floor target',
+    'LAA-designated': 'LAA, designated',
+    'LAA-statutory': 'LAA, statutory',
+    stretch: 'Stretch target',
+    corporate: 'Corporate',
+    service: 'Service',
+    local: 'Local',
+  },
   performance: 'Performance',
   states: {
     draft: 'Draft',

@@ -40,9 +40,14 @@ function leftOver(text: string): string {
     before = rest
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   }
-  for (const own of ownWords) rest = rest.replaceAll(own, ' ')
+  rest = rest.replaceAll('school year', ' ')
+  // Whole words alone: "rate" is a word of the demonstration, and "Strategy" is not.
+  for (const own of ownWords) if (rest.includes(own)) rest = rest.replace(wholeWord(own), '$1 ')
   return rest.replace(calendar, ' ').replace(/\d+(am|pm)/g, ' ')
 }
+
+const wholeWord = (own: string): RegExp =>
+  new RegExp(`(^|[^A-Za-z])${own.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z])`, 'g')
 
 const english = /[A-Za-z]{3,}/
 /** The pages that are text as a whole are written, not assembled; they are translated as a whole. */
