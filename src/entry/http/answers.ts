@@ -16,18 +16,31 @@ export function refuse(
   response: ServerResponse,
   { status, sentence }: Refused,
 ): void {
-  request.resume()
   response.statusCode = status
   response.setHeader('connection', 'close')
-  if (request.url?.startsWith('/api/')) {
-    response.setHeader('content-type', 'application/problem+json')
-    response.end(JSON.stringify({ type: 'about:blank', status, title: sentence }))
-    return
-  }
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  response.end(
-    plainPage(status === 503 ? 'Sorry, the service is unavailable' : 'This was not accepted', sentence),
-  )
+  const isProgram = request.url?.startsWith('/api/') === true
+  response.setHeader('content-type', isProgram ? 'application/problem+json' : 'text/html; charset=utf-8')
+  const body = isProgram
+    ? JSON.stringify({ type: 'about:blank', status, title: sentence })
+    : plainPage(status === 503 ? 'Sorry, the service is unavailable' : 'This was not accepted', sentence)
+  onceSent(request, () => {
+    if (!response.writableEnded) response.end(body)
+  })
+}
+
+const mostPatienceMs = 2_000
+
+/** Whoever is still sending when the connection closes hears nothing, so the rest is let run out; but not for long. */
+function onceSent(request: IncomingMessage, work: () => void): void {
+  const late = setTimeout(work, mostPatienceMs)
+  request.once('end', () => {
+    clearTimeout(late)
+    work()
+  })
+  request.once('error', () => {
+    clearTimeout(late)
+  })
+  request.resume()
 }
 
 const unreadable: Readonly<Record<string, string>> = {
