@@ -63,6 +63,8 @@ interface Worked {
   readonly indicators: number
   readonly areas: number
   readonly notes: readonly string[]
+  /** Percentages between 0 and 1, which may be shares: each is asked about, and kept in a file that loads as it is. */
+  readonly asked: number
   /** Code, how many figures of the first area, its first and its last period. */
   readonly series: readonly (readonly [string, number, string, string])[]
 }
@@ -75,6 +77,7 @@ const worked: readonly Worked[] = [
     indicators: 15,
     areas: 1,
     notes: ['164 blank-value'],
+    asked: 9,
     series: [
       ['PERSABS', 18, 'school year 2006/07', 'school year 2024/25'],
       ['HLE-M', 12, '2011 to 2013', '2022 to 2024'],
@@ -90,6 +93,7 @@ const worked: readonly Worked[] = [
     indicators: 15,
     areas: 4,
     notes: ['635 blank-value', '645 blank-value', '655 blank-value', '665 blank-value'],
+    asked: 36,
     series: [],
   },
   {
@@ -98,6 +102,7 @@ const worked: readonly Worked[] = [
     indicators: 15,
     areas: 2,
     notes: [321, 331, 345, 346, 347, 348, 349, 350, 351].map((line) => `${line} blank-value`),
+    asked: 12,
     series: [],
   },
   {
@@ -106,6 +111,7 @@ const worked: readonly Worked[] = [
     indicators: 12,
     areas: 1,
     notes: [],
+    asked: 0,
     series: [
       ['CORP09-Q', 21, 'Q1 2018/19', 'Q1 2023/24'],
       ['CHN11', 11, '2011/12', '2021/22'],
@@ -120,7 +126,7 @@ describe('the worked files', () => {
   })
 
   it('load whole with what they define, every period understood, and change nothing the second time', async () => {
-    for (const { file, rows, indicators, areas, notes, series } of worked) {
+    for (const { file, rows, indicators, areas, notes, asked, series } of worked) {
       const text = textOf(file)
       if (text === null) continue
       const place = await newTenant(app)
@@ -140,9 +146,9 @@ describe('the worked files', () => {
         // The place has its own area already.
         file === 'halton_tidy.csv' ? 0 : areas,
       ])
-      // Percentages under 1 may be shares, so they are asked about; a file that loads as it is keeps them.
       const told = loaded.findings.filter(({ code }) => code !== 'percentage-as-share')
       expect(told.map(({ line, code }) => `${line} ${code}`)).toEqual(notes)
+      expect([file, loaded.findings.length - told.length]).toEqual([file, asked])
       expect(done(await importText(app, place.id, text, request))).toMatchObject({
         unchanged: rows,
         saved: false,
