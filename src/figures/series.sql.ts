@@ -6,7 +6,7 @@ import type { AsAt } from './observation.sql.ts'
 
 /**
  * The periods of these kinds in which an area has a figure, the newest first. Walks from the oldest to the newest and
- * looks each up, so that it costs the same however many figures a period has.
+ * looks each up, so that it costs the same however many figures a period has; `exists` would let the planner read all.
  */
 export async function listPeriods(
   trx: TenantTransaction,
@@ -23,10 +23,11 @@ export async function listPeriods(
       from observation where area_code = ${areaCode} and period_kind = wanted.kind
     ) as span
     cross join lateral generate_series(span.first, span.last) as at (index)
-    where exists (
+    cross join lateral (
       select from observation o where o.area_code = ${areaCode} and o.period_kind = span.kind
         and o.period_index = at.index and o.value is not null ${upToThen}
-    )
+      limit 1
+    ) as found
     order by span.kind, at.index desc`.execute(trx)
   return rows.map(({ kind, index }) => ({ kind, index }))
 }

@@ -4,11 +4,21 @@ import type { Period } from '../kernel/period.ts'
 import type { FileFigure } from './file-figure.ts'
 import { marks, statuses } from '../figures/value-marks.ts'
 import { Numbered } from './numbered.ts'
+import { PackedRows } from './packed-rows.ts'
+import { PackedTexts } from './packed-texts.ts'
 
 /** The numbers kept of each figure: where they stand in its row. */
-const place = { indicator: 0, area: 1, period: 2 } as const
-const rest = { line: 3, revision: 4, words: 5, source: 6, textEnd: 7 } as const
-const width = 8
+const fields = {
+  indicator: 0,
+  area: 1,
+  period: 2,
+  line: 3,
+  words: 4,
+  source: 5,
+  textAt: 6,
+  textLength: 7,
+  revision: 8,
+} as const
 
 /**
  * The figures of a file, one for each place in the store, in some sixty bytes each where objects would take five hundred:
@@ -19,20 +29,18 @@ export class HeldFigures {
   readonly #areas = new Numbered<string>()
   readonly #periods = new Numbered<Period>()
   readonly #sources = new Numbered<string>()
-  #rows = new Uint32Array(1024 * width)
-  #texts = Buffer.alloc(32 * 1024)
-  #textLength = 0
+  readonly #rows = new PackedRows(Object.keys(fields).length)
+  readonly #texts = new PackedTexts()
   /** Open addressing by place, never more than half full: the number of the figure plus one, 0 for none. */
   #slots = new Uint32Array(2048)
-  #count = 0
 
   get length(): number {
-    return this.#count
+    return this.#rows.length
   }
 
   /** Keeps the figure and answers its number; where one stands in its place already, the number of that one instead. */
   add(figure: FileFigure): { readonly number: number; readonly isNew: boolean } {
-    if (this.#count * width === this.#rows.length) this.#makeRoom()
+    if (this.length * 2 === this.#slots.length) this.#makeRoom()
     const { period } = figure
     const indicator = this.#indicators.add(figure.indicatorCode, itself)
     const area = this.#areas.add(figure.areaCode, itself)
@@ -40,48 +48,46 @@ export class HeldFigures {
     const slot = this.#slotOf(indicator, area, when)
     const found = this.#slots[slot] ?? 0
     if (found > 0) return { number: found - 1, isNew: false }
-    const number = this.#count
+    const source = this.#sources.add(figure.source, itself)
+    const { at, length } = this.#texts.add(textOf(figure))
+    const number = this.#rows.add([indicator, area, when, figure.line, wordsOf(figure), source, at, length])
     this.#slots[slot] = number + 1
-    this.#count += 1
-    this.#keep(number, [indicator, area, when], figure)
     return { number, isNew: true }
   }
 
   /** The figure as it was kept. */
   at(number: number): FileFigure {
-    const row = number * width
-    const from = number === 0 ? 0 : this.#field(number - 1, rest.textEnd)
-    const text = this.#texts.toString('utf8', from, this.#field(number, rest.textEnd))
+    const field = (name: keyof typeof fields): number => this.#rows.at(number, fields[name])
     return {
-      line: this.#field(number, rest.line),
-      indicatorCode: this.#indicators.at(this.#rows[row + place.indicator] ?? 0),
-      areaCode: this.#areas.at(this.#rows[row + place.area] ?? 0),
-      period: this.#periods.at(this.#rows[row + place.period] ?? 0),
-      ...ofText(text),
-      ...ofWords(this.#field(number, rest.words)),
-      source: this.#sources.at(this.#field(number, rest.source)),
+      line: field('line'),
+      indicatorCode: this.#indicators.at(field('indicator')),
+      areaCode: this.#areas.at(field('area')),
+      period: this.#periods.at(field('period')),
+      ...ofText(this.#texts.at(field('textAt'), field('textLength'))),
+      ...ofWords(field('words')),
+      source: this.#sources.at(field('source')),
     }
   }
 
   /** The code of its indicator alone. */
   indicatorOf(number: number): string {
-    return this.#indicators.at(this.#rows[number * width + place.indicator] ?? 0)
+    return this.#indicators.at(this.#rows.at(number, fields.indicator))
   }
 
   /** The revision that the figure becomes in the store; 0 until that is said, and where it says nothing new. */
   revisionOf(number: number): number {
-    return this.#field(number, rest.revision)
+    return this.#rows.at(number, fields.revision)
   }
 
   setRevision(number: number, revision: number): void {
-    this.#rows[number * width + rest.revision] = revision
+    this.#rows.set(number, fields.revision, revision)
   }
 
   /** Numbers of the figures that have a revision, in the order in which their lines stand in the digest (`figureLine`). */
   inOrderOfDigest(indicatorId: (code: string) => number): Uint32Array {
-    const written = new Uint32Array(this.#count)
+    const written = new Uint32Array(this.length)
     let count = 0
-    for (let number = 0; number < this.#count; number++) {
+    for (let number = 0; number < this.length; number++) {
       if (this.revisionOf(number) === 0) continue
       written[count] = number
       count += 1
@@ -91,38 +97,10 @@ export class HeldFigures {
     const areas = this.#areas.ranks((code) => JSON.stringify(code))
     const indicators = this.#indicators.ranks((code) => `${indicatorId(code)},`)
     const byPeriod = sortedByRank(written.subarray(0, count), periods, (one) =>
-      this.#field(one, place.period),
+      this.#rows.at(one, fields.period),
     )
-    const byArea = sortedByRank(byPeriod, areas, (one) => this.#field(one, place.area))
-    return sortedByRank(byArea, indicators, (one) => this.#field(one, place.indicator))
-  }
-
-  #field(number: number, field: number): number {
-    return this.#rows[number * width + field] ?? 0
-  }
-
-  #keep(
-    number: number,
-    [indicator, area, period]: readonly [number, number, number],
-    figure: FileFigure,
-  ): void {
-    const row = number * width
-    const text = textOf(figure)
-    // At most three bytes for each unit of the text.
-    const needed = this.#textLength + 3 * text.length
-    if (needed > this.#texts.length) {
-      const longer = Buffer.alloc(2 * needed)
-      this.#texts.copy(longer)
-      this.#texts = longer
-    }
-    this.#textLength += this.#texts.write(text, this.#textLength)
-    this.#rows[row + place.indicator] = indicator
-    this.#rows[row + place.area] = area
-    this.#rows[row + place.period] = period
-    this.#rows[row + rest.line] = figure.line
-    this.#rows[row + rest.words] = wordsOf(figure)
-    this.#rows[row + rest.source] = this.#sources.add(figure.source, itself)
-    this.#rows[row + rest.textEnd] = this.#textLength
+    const byArea = sortedByRank(byPeriod, areas, (one) => this.#rows.at(one, fields.area))
+    return sortedByRank(byArea, indicators, (one) => this.#rows.at(one, fields.indicator))
   }
 
   /** Where the figure of a place is kept, or would be. */
@@ -131,27 +109,24 @@ export class HeldFigures {
     for (let slot = scattered(indicator, area, period) & mask; ; slot = (slot + 1) & mask) {
       const found = this.#slots[slot] ?? 0
       if (found === 0) return slot
-      const row = (found - 1) * width
+      const row = found - 1
       const isSame =
-        this.#rows[row + place.indicator] === indicator &&
-        this.#rows[row + place.area] === area &&
-        this.#rows[row + place.period] === period
+        this.#rows.at(row, fields.indicator) === indicator &&
+        this.#rows.at(row, fields.area) === area &&
+        this.#rows.at(row, fields.period) === period
       if (isSame) return slot
     }
   }
 
   #makeRoom(): void {
-    const rows = new Uint32Array(2 * this.#rows.length)
-    rows.set(this.#rows)
-    this.#rows = rows
     this.#slots = new Uint32Array(2 * this.#slots.length)
-    for (let row = 0; row < this.#count * width; row += width) {
+    for (let row = 0; row < this.length; row++) {
       const slot = this.#slotOf(
-        rows[row + place.indicator] ?? 0,
-        rows[row + place.area] ?? 0,
-        rows[row + place.period] ?? 0,
+        this.#rows.at(row, fields.indicator),
+        this.#rows.at(row, fields.area),
+        this.#rows.at(row, fields.period),
       )
-      this.#slots[slot] = row / width + 1
+      this.#slots[slot] = row + 1
     }
   }
 }
