@@ -58,9 +58,10 @@ export function axisSpan(numbers: readonly number[]): [number, number] {
 export function frameOf(data: LineData, size: Size, endLabels: number): Frame {
   const numbers = everyNumber(data)
   const value = scaleLinear().domain(axisSpan(numbers)).nice(size.ticks)
-  const ticks = numbers.length === 0 ? [] : value.ticks(size.ticks)
+  const { say } = data.form
+  const ticks = numbers.length === 0 ? [] : value.ticks(size.ticks).filter((tick) => say?.(tick) !== '')
   const [lowest = 0, highest = 1] = value.domain()
-  const startsAt = lowest > 0 ? lowest : highest < 0 ? highest : null
+  const startsAt = say ? null : lowest > 0 ? lowest : highest < 0 ? highest : null
   const tickRoom = Math.min(
     Math.max(0, ...ticks.map((tick) => textWidth(tickText(tick, ticks, data), size.font))),
     size.width * 0.25,

@@ -11,7 +11,7 @@ export function lineTable(data: LineData): FigureTable {
   const number = (value: number | null | undefined): string =>
     value === null || value === undefined || !Number.isFinite(value)
       ? words.none
-      : showBare(value, data.form.decimals)
+      : (data.form.say?.(value) ?? showBare(value, data.form.decimals))
   const range = (of: Range | null | undefined): string =>
     of ? words.range(number(of.low), number(of.high)) : words.none
   const own = (point: Point | undefined): string => {

@@ -6,6 +6,8 @@ export type NumberForm = {
   readonly decimals: number
   readonly prefix?: string
   readonly suffix?: string
+  /** What a value is called instead, as a level or a day is; empty where nothing stands at it. */
+  readonly say?: (value: number) => string
 }
 
 // The digits that a number was written with, never in powers of ten.
@@ -19,6 +21,7 @@ export function showBare(value: number, decimals: number): string {
 
 /** As `showBare`, with the unit: 38.2%, −£1,200.00. */
 export function showNumber(value: number, form: NumberForm): string {
+  if (form.say) return form.say(value)
   const bare = showBare(value, form.decimals)
   const [minus, digits] = bare.startsWith('\u2212') ? ['\u2212', bare.slice(1)] : ['', bare]
   return `${minus}${form.prefix ?? ''}${digits}${form.suffix ?? ''}`

@@ -16,6 +16,8 @@ export type ChartWords = {
   }) => string
   readonly latest: (label: string, period: string, value: string) => string
   readonly against: (label: string, value: string) => string
+  readonly barChart: (bars: number) => string
+  readonly barsFromTo: (first: string, is: string, last: string, was: string) => string
 }
 
 export const englishChartWords: ChartWords = {
@@ -30,4 +32,6 @@ export const englishChartWords: ChartWords = {
     `${label}, ${from} to ${to}: between ${lowest} and ${highest}.`,
   latest: (label, period, value) => `${label} in ${period}: ${value}.`,
   against: (label, value) => `${label}: ${value}.`,
+  barChart: (bars) => `Bar chart of ${bars === 1 ? '1 area' : `${bars} areas`}.`,
+  barsFromTo: (first, is, last, was) => `From ${first}, ${is}, to ${last}, ${was}.`,
 }
