@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
-import type { Indicator, MeasureKind, RuleFamily } from './indicator.ts'
-import type { Polarity } from './indicator.ts'
 import type { Visible } from '../rights/policy.ts'
+import type { Indicator, MeasureKind, OverAreas, OverTime, Polarity, RuleFamily } from './indicator.ts'
+import { jointly } from './jointly.ts'
 import { mayOpen } from './visible.sql.ts'
 
 const columns = [
@@ -24,13 +24,31 @@ const columns = [
   'indicator.rule_family',
   'indicator.is_key',
   'indicator.baseline',
-  'indicator.owner_post',
   'indicator.organisation_id',
   'indicator.version',
+  'indicator.levels',
+  'indicator.over_time',
+  'indicator.over_areas',
+  'indicator.lag_months',
+  'indicator.baseline_owner',
+  'indicator.baseline_due_on',
+  'indicator.collator_id',
+  'indicator.responsible_id',
 ] as const
 
+/** Owners by the names of their posts today; whoever is no post of the place, as written. */
+const owners = sql<string[]>`array(
+  select coalesce(post.title, owner.title)
+  from indicator_owner owner left join post on post.tenant_id = owner.tenant_id and post.id = owner.post_id
+  where owner.tenant_id = indicator.tenant_id and owner.indicator_id = indicator.id
+  order by owner.position)`.as('owners')
+
 export async function findIndicator(trx: TenantTransaction, code: string): Promise<Indicator | undefined> {
-  const row = await trx.selectFrom('indicator').select(columns).where('code', '=', code).executeTakeFirst()
+  const row = await trx
+    .selectFrom('indicator')
+    .select([...columns, owners])
+    .where('code', '=', code)
+    .executeTakeFirst()
   return row && indicatorOf(row)
 }
 
@@ -39,6 +57,10 @@ export interface RegisterFilter {
   readonly search?: string | undefined
   readonly organisationId?: number | undefined
   readonly set?: string | undefined
+  /** On which day it is in the set; left out: at any time. */
+  readonly memberOn?: string | undefined
+  /** What else must hold of the indicator of a row. */
+  readonly also?: readonly RawBuilder<boolean>[] | undefined
   readonly codes?: readonly string[] | undefined
   readonly ids?: readonly number[] | undefined
   /** For paging: codes after this one. */
@@ -52,11 +74,11 @@ export async function listIndicators(
   visible: Visible,
   filter: RegisterFilter = {},
 ): Promise<Indicator[]> {
-  const { search, organisationId, set, codes, ids, after, limit } = filter
+  const { search, organisationId, set, memberOn = null, also = [], codes, ids, after, limit } = filter
   const rows = await trx
     .selectFrom('indicator')
-    .select(columns)
-    .where(mayOpen(visible))
+    .select([...columns, owners])
+    .where(sql<boolean>`${sql.join([mayOpen(visible), ...also], sql` and `)}`)
     .$if(search !== undefined && search !== '', (q) =>
       q.where((eb) => {
         const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
@@ -73,7 +95,11 @@ export async function listIndicators(
           selectFrom('indicator_set_member as member')
             .select('member.indicator_id')
             .whereRef('member.indicator_id', '=', 'indicator.id')
-            .where('member.set_code', '=', set ?? ''),
+            .where('member.set_code', '=', set ?? '')
+            .where(
+              sql<boolean>`(${memberOn}::date is null or ${memberOn}::date
+                between coalesce(member.starts_on, '-infinity') and coalesce(member.ends_on, 'infinity'))`,
+            ),
         ),
       ),
     )
@@ -88,11 +114,21 @@ export async function listIndicatorKinds(
   trx: TenantTransaction,
   codes: readonly string[],
 ): Promise<
-  Map<string, { id: number; periodKind: PeriodKind; kind: MeasureKind; decimals: number; unit: string }>
+  Map<
+    string,
+    {
+      id: number
+      periodKind: PeriodKind
+      kind: MeasureKind
+      decimals: number
+      unit: string
+      levels: readonly string[]
+    }
+  >
 > {
   const rows = await trx
     .selectFrom('indicator')
-    .select(['id', 'code', 'period_kind', 'kind', 'decimals', 'unit'])
+    .select(['id', 'code', 'period_kind', 'kind', 'decimals', 'unit', 'levels'])
     .where('code', '=', sql<string>`any(${codes})`)
     .execute()
   return new Map(
@@ -104,115 +140,9 @@ export async function listIndicatorKinds(
         kind: row.kind as MeasureKind,
         decimals: row.decimals,
         unit: row.unit,
+        levels: row.levels,
       },
     ]),
-  )
-}
-
-export interface NewIndicator extends Omit<Indicator, 'id' | 'version'> {
-  readonly sets: readonly string[]
-}
-
-export async function insertIndicator(
-  trx: TenantTransaction,
-  tenantId: number,
-  indicator: NewIndicator,
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('indicator')
-    .values(rowOf(tenantId, indicator))
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  for (const code of indicator.sets) {
-    await trx
-      .insertInto('indicator_set')
-      .values({ tenant_id: tenantId, code, name: code })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    await trx
-      .insertInto('indicator_set_member')
-      .values({ tenant_id: tenantId, set_code: code, indicator_id: id })
-      .execute()
-  }
-  return id
-}
-
-/** The same for many that belong to no set, as a file defines them. */
-export async function insertIndicators(
-  trx: TenantTransaction,
-  tenantId: number,
-  indicators: readonly Omit<NewIndicator, 'sets'>[],
-): Promise<void> {
-  for (let from = 0; from < indicators.length; from += portion) {
-    const rows = indicators.slice(from, from + portion).map((indicator) => rowOf(tenantId, indicator))
-    await trx.insertInto('indicator').values(rows).execute()
-  }
-}
-
-/** PostgreSQL takes at most 65,535 parameters in a statement; an indicator has nineteen. */
-const portion = 1_000
-
-function rowOf(tenantId: number, indicator: Omit<NewIndicator, 'sets'>) {
-  return {
-    tenant_id: tenantId,
-    code: indicator.code,
-    title: indicator.title,
-    definition: indicator.definition,
-    source: indicator.source,
-    recorded_how: indicator.recordedHow,
-    unit: indicator.unit,
-    decimals: indicator.decimals,
-    polarity: indicator.polarity,
-    kind: indicator.kind,
-    over_time: 'none',
-    over_areas: 'none',
-    period_kind: indicator.periodKind,
-    rule_family: indicator.ruleFamily,
-    tolerance_kind: indicator.tolerance?.kind ?? null,
-    tolerance: indicator.tolerance?.value ?? null,
-    is_key: indicator.isKey,
-    baseline: indicator.baseline,
-    owner_post: indicator.ownerPost,
-    organisation_id: indicator.organisationId,
-  }
-}
-
-/** Codes of the sets of the reader's indicators. */
-export async function listSets(trx: TenantTransaction, visible: Visible): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('indicator_set_member')
-    .innerJoin('indicator', (join) =>
-      join
-        .onRef('indicator.tenant_id', '=', 'indicator_set_member.tenant_id')
-        .onRef('indicator.id', '=', 'indicator_set_member.indicator_id'),
-    )
-    .select('set_code')
-    .distinct()
-    .where(mayOpen(visible))
-    .orderBy('set_code')
-    .execute()
-  return rows.map((row) => row.set_code)
-}
-
-/** The ids of the indicators in each of these sets, by its code; a set that there is not is left out. */
-export async function listMembersOfSets(
-  trx: TenantTransaction,
-  sets: readonly string[],
-): Promise<Map<string, ReadonlySet<number>>> {
-  if (sets.length === 0) return new Map()
-  const rows = await trx
-    .selectFrom('indicator_set')
-    .leftJoin('indicator_set_member as member', (join) =>
-      join
-        .onRef('member.tenant_id', '=', 'indicator_set.tenant_id')
-        .onRef('member.set_code', '=', 'indicator_set.code'),
-    )
-    .select(['indicator_set.code', 'member.indicator_id'])
-    .where('indicator_set.code', '=', sql<string>`any(${sets})`)
-    .execute()
-  const members = Map.groupBy(rows, ({ code }) => code)
-  return new Map(
-    [...members].map(([code, own]) => [code, new Set(own.flatMap(({ indicator_id }) => indicator_id ?? []))]),
   )
 }
 
@@ -226,16 +156,6 @@ export async function listOwningOrganisations(trx: TenantTransaction, visible: V
     .where('organisation_id', 'is not', null)
     .execute()
   return rows.flatMap(({ organisation_id }) => organisation_id ?? [])
-}
-
-export async function listSetsOf(trx: TenantTransaction, indicatorId: number): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('indicator_set_member')
-    .select('set_code')
-    .where('indicator_id', '=', indicatorId)
-    .orderBy('set_code')
-    .execute()
-  return rows.map((row) => row.set_code)
 }
 
 interface Row {
@@ -255,9 +175,17 @@ interface Row {
   tolerance: Decimal | null
   is_key: boolean
   baseline: string
-  owner_post: string
+  owners: string[]
   organisation_id: number | null
   version: number
+  levels: string[]
+  over_time: string
+  over_areas: string
+  lag_months: number
+  baseline_owner: string
+  baseline_due_on: string | null
+  collator_id: number | null
+  responsible_id: number | null
 }
 
 function indicatorOf(row: Row): Indicator {
@@ -272,14 +200,23 @@ function indicatorOf(row: Row): Indicator {
     decimals: row.decimals,
     polarity: row.polarity as Polarity,
     kind: row.kind as MeasureKind,
+    levels: row.levels,
+    overTime: row.over_time as OverTime,
+    overAreas: row.over_areas as OverAreas,
     periodKind: row.period_kind as PeriodKind,
+    lagMonths: row.lag_months,
     ruleFamily: row.rule_family as RuleFamily | null,
     tolerance:
       row.tolerance === null ? null : { kind: row.tolerance_kind as 'pct' | 'abs', value: row.tolerance },
     isKey: row.is_key,
     baseline: row.baseline,
-    ownerPost: row.owner_post,
+    baselineOwner: row.baseline_owner,
+    baselineDueOn: row.baseline_due_on,
+    owners: row.owners,
+    ownerPost: jointly(row.owners),
     organisationId: row.organisation_id,
+    collatorId: row.collator_id,
+    responsibleId: row.responsible_id,
     version: row.version,
   }
 }

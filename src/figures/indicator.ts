@@ -4,7 +4,8 @@ import type { Absence } from '../formulas/value.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
 
-export type Polarity = 'high' | 'low' | 'range' | 'none'
+export const polarities = ['high', 'low', 'range', 'none'] as const
+export type Polarity = (typeof polarities)[number]
 
 /** How far off target is still amber: percent of the target's size, or an amount in the indicator's own unit. */
 export interface Tolerance {
@@ -17,8 +18,28 @@ export interface Range {
   readonly high: Decimal
 }
 
-export type MeasureKind =
-  'snapshot' | 'flow' | 'cumulative' | 'rate' | 'mean' | 'survey' | 'index' | 'ordinal' | 'yes-no'
+/** What kind of figure it is. Of the last three a figure is a level of a scale, a yes or no, and a day: see `value-text.ts`. */
+export const measureKinds = [
+  'snapshot',
+  'flow',
+  'cumulative',
+  'rate',
+  'mean',
+  'survey',
+  'index',
+  'ordinal',
+  'yes-no',
+  'date',
+] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/** How the figure of a longer time is made of those of its parts; `none`: it is not. */
+export const waysOverTime = ['last', 'sum', 'mean', 'ratio-of-sums', 'none'] as const
+export type OverTime = (typeof waysOverTime)[number]
+
+/** How the figure of an area is made of those of its parts; `none`: it is not. */
+export const waysOverAreas = ['sum', 'ratio-of-sums', 'weighted-mean', 'none'] as const
+export type OverAreas = (typeof waysOverAreas)[number]
 
 /** What is measured, and how a figure of it is read, compared and printed. */
 export interface Indicator {
@@ -32,15 +53,31 @@ export interface Indicator {
   readonly decimals: number
   readonly polarity: Polarity
   readonly kind: MeasureKind
+  /** The names of an ordinal scale, the worst first; empty of any other kind. */
+  readonly levels: readonly string[]
+  readonly overTime: OverTime
+  readonly overAreas: OverAreas
   readonly periodKind: PeriodKind
+  /** Months after the end of a period until its figure can be known. */
+  readonly lagMonths: number
   /** Its own tolerance; null: the rule of the place. */
   readonly tolerance: Tolerance | null
   /** Its own family of rules; null: that of the place. */
   readonly ruleFamily: RuleFamily | null
   readonly isKey: boolean
+  /** As it was written: a figure, words, a year, a rating, "2/22". */
   readonly baseline: string
+  /** Where there is none yet: who is to set it, by which day. */
+  readonly baselineOwner: string
+  readonly baselineDueOn: string | null
+  /** The posts that answer for it, the first one first. */
+  readonly owners: readonly string[]
+  /** The same as one text: `jointly(owners)`. */
   readonly ownerPost: string
   readonly organisationId: number | null
+  /** Persons of the place. */
+  readonly collatorId: number | null
+  readonly responsibleId: number | null
   readonly version: number
 }
 

@@ -8,6 +8,10 @@ export interface RagInput {
   readonly actual: Decimal | null
   readonly target?: Decimal | null
   readonly range?: Range | null
+  /** Of an ordinal measure the place of the level aimed at, as `actual` is the place of a level; the worst is 1. */
+  readonly level?: Decimal | null
+  /** Of a yes or no the answer aimed at: 1 for yes, 0 for no. */
+  readonly answer?: Decimal | null
   readonly polarity: Polarity
   readonly tolerance: Tolerance
   /** Figures and targets are compared as they are printed; the tolerance is never rounded. */
@@ -31,6 +35,8 @@ export function rag(input: RagInput): RagResult {
   const { actual, target, range, polarity } = input
   if (polarity === 'none') return { status: 'not-rated', reason: 'contextual', exceeded: false }
   if (actual === null) return { status: 'missing', exceeded: false }
+  if (input.level !== undefined) return byTable(levelTable, input.level, actual)
+  if (input.answer !== undefined) return byTable(answerTable, input.answer, actual)
   const bounds = boundsOf(polarity, target ?? null, range ?? null)
   if (!bounds) {
     return {
@@ -44,6 +50,29 @@ export function rag(input: RagInput): RagResult {
     status: rate(value, bounds, input),
     exceeded: exceeds(value, bounds, polarity, input.exceedBy ?? null),
   }
+}
+
+type Table = readonly (readonly [least: number, status: 'green' | 'amber' | 'red'])[]
+
+/** How many levels a figure is above the level aimed at, from the best down: at it or above green, one below amber. */
+const levelTable: Table = [
+  [0, 'green'],
+  [-1, 'amber'],
+  [-Infinity, 'red'],
+]
+/** A yes or no is what was aimed at, or it is not: there is nothing between. */
+const answerTable: Table = [
+  [0, 'green'],
+  [-Infinity, 'red'],
+]
+
+/** Levels and answers are no quantities: neither tolerance nor "well above" means anything of them. */
+function byTable(table: Table, aim: Decimal | null, actual: Decimal): RagResult {
+  if (aim === null) return { status: 'no-target', exceeded: false }
+  const steps = Number(minus(actual, aim))
+  const above = table === answerTable ? -Math.abs(steps) : steps
+  const status = table.find(([least]) => above >= least)?.[1] ?? 'red'
+  return { status, exceeded: false }
 }
 
 /** The end of the good side: at or above `low`, at or below `high`; a missing end is open. */
