@@ -2,15 +2,15 @@ import { error } from '@sveltejs/kit'
 import { readTenant } from '#src/db/tenant.ts'
 import { allocationFile, loadAllocation } from '#src/targets/load-allocation.action.ts'
 import { within } from '../../../../frame.ts'
+import { shownOf } from '../../shown-of.ts'
 import type { RequestHandler } from './$types'
 
-/** The allocation register of a set as CSV, or its gaps alone. */
+/** The allocation register of a set as CSV, its gaps alone, or everything that was ever in it. */
 export const GET: RequestHandler = async (event) => {
   const { place, actor, today } = within(event)
-  const { set } = event.params
-  const isGapsOnly = event.url.searchParams.get('gaps') === 'only'
+  const asked = { show: shownOf(event.url.searchParams), day: today }
   const register = await readTenant(event.locals.app.db, place.id, (trx) =>
-    loadAllocation(trx, actor, set, isGapsOnly),
+    loadAllocation(trx, actor, event.params.set, asked),
   )
   if (!register) error(404, 'Not found')
   return new Response(allocationFile(register, event.locals.locale), {

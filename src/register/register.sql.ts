@@ -1,0 +1,54 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { TenantTransaction } from '../db/tenant.ts'
+import { mayOpen } from '../figures/visible.sql.ts'
+import type { Visible } from '../rights/policy.ts'
+import type { RegisterQuery } from './register-query.ts'
+
+/** Whoever answers for any of the reader's indicators, by name. */
+export async function listOwners(trx: TenantTransaction, visible: Visible): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct coalesce(post.title, owner.title) as name
+    from indicator_owner owner
+    join indicator on indicator.tenant_id = owner.tenant_id and indicator.id = owner.indicator_id
+    left join post on post.tenant_id = owner.tenant_id and post.id = owner.post_id
+    where ${mayOpen(visible)} order by 1`.execute(trx)
+  return rows.map(({ name }) => name)
+}
+
+/** The filters of the register that only the store can answer, for the indicator of a row, on a day; `standing` is its owner's. */
+export function registerConditions(
+  { owner, due }: Pick<RegisterQuery, 'owner' | 'due'>,
+  today: string,
+  standing: RawBuilder<string>,
+): RawBuilder<boolean>[] {
+  return [...(owner === null ? [] : [owned(owner, standing)]), ...(due === null ? [] : [owed(due, today)])]
+}
+
+function owned(
+  owner: NonNullable<RegisterQuery['owner']>,
+  standing: RawBuilder<string>,
+): RawBuilder<boolean> {
+  return 'standing' in owner
+    ? sql<boolean>`${standing} = ${owner.standing}`
+    : sql<boolean>`exists (
+        select from indicator_owner owner
+        left join post on post.tenant_id = owner.tenant_id and post.id = owner.post_id
+        where owner.tenant_id = indicator.tenant_id and owner.indicator_id = indicator.id
+          and coalesce(post.title, owner.title) = ${owner.post})`
+}
+
+/** A return asks for it, nobody has answered, and the day by which it was asked for has passed or not. */
+function owed(due: NonNullable<RegisterQuery['due']>, today: string): RawBuilder<boolean> {
+  return sql<boolean>`exists (
+    select from return_line line
+    join return on return.tenant_id = line.tenant_id and return.id = line.return_id and return.state <> 'accepted'
+    join round on round.tenant_id = return.tenant_id and round.period_kind = return.period_kind
+      and round.period_index = return.period_index and round.opens_on <= ${today}::date
+      and (round.due_on < ${today}::date) = ${due === 'late'}
+    where line.tenant_id = indicator.tenant_id and line.indicator_id = indicator.id and line.answer = '')`
+}
+
+/** Indicators that were changed: a form that was filled from an earlier version is told so. */
+export async function advanceVersions(trx: TenantTransaction, ids: readonly number[]): Promise<void> {
+  await sql`update indicator set version = version + 1 where id = any(${ids})`.execute(trx)
+}
