@@ -7,7 +7,7 @@ const catalogue: Catalogue = {
   periodKindOf: (code) =>
     ({ NI192: 'quarter', 'HSP-14': 'quarter', PERSABS: 'academic-year', BVPI: undefined })[code] as
       'quarter' | undefined,
-  hasArea: (code) => code === 'E06000006',
+  areaOf: (code) => (code === 'E06000006' ? code : null),
   isPercentage: (code) => code === 'NI192',
   isDerived: (code) => code === 'HSP-14',
 }

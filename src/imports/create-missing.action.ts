@@ -1,12 +1,20 @@
 import type { Change } from '../record/make-change.action.ts'
-import { insertArea, listAreas, nameHomeArea } from '../figures/area.sql.ts'
+import { insertArea, listAreas, nameHomeArea } from '../areas/area.sql.ts'
+import { areaFinder } from './areas-in-file.ts'
+import { mayBeCode } from './code-in-file.ts'
+import type { Created } from './created.ts'
 import type { DefinitionsInFile } from './definitions-in-file.ts'
-import { insertIndicators, listIndicatorKinds } from '../figures/indicator.sql.ts'
+import { listIndicatorKinds } from '../figures/indicator.sql.ts'
+import { oldCodes } from './old-codes.action.ts'
+import { insertIndicators } from '../figures/insert-indicator.sql.ts'
 
-/** Codes of what a file defined that was not there yet. */
-export interface Created {
-  readonly indicators: readonly string[]
-  readonly areas: readonly string[]
+export interface CreateAsked {
+  /** Where the figures come from, for indicators that do not say so themselves. */
+  readonly source: string
+  /** Areas that the file has a code for are made too. */
+  readonly makesAreas: boolean
+  /** Areas as the file calls them, and their codes here. */
+  readonly chosenAreas: Readonly<Record<string, string>>
 }
 
 /** Makes the indicators and areas that the file speaks of and the place does not know; what it knows stays as it is. */
@@ -14,35 +22,33 @@ export async function createMissing(
   change: Change,
   as: string,
   defined: DefinitionsInFile,
-  source: string,
+  { source, makesAreas, chosenAreas }: CreateAsked,
 ): Promise<Created> {
   const inFile = defined.indicators
   const known = await listIndicatorKinds(change.trx, [...inFile.keys()])
-  const indicators = [...inFile.values()].filter(({ code }) => !known.has(code) && mayBeCode.test(code))
+  const old = await oldCodes(change.trx)
+  const indicators = [...inFile.values()].filter(
+    ({ code }) => !known.has(code) && !old.has(code) && mayBeCode(code),
+  )
   await insertIndicators(
     change.trx,
     change.tenantId,
     indicators.map((indicator) => ({
       ...indicator,
       source: indicator.source || source,
-      definition: '',
       recordedHow: '',
       tolerance: null,
       ruleFamily: null,
       isKey: true,
       baseline: '',
-      ownerPost: '',
       organisationId: null,
     })),
   )
-  const knownAreas = new Set(
-    (await listAreas(change.trx, [...defined.areas.keys()])).map((area) => area.code),
-  )
-  const areas = [...defined.areas].filter(([code]) => !knownAreas.has(code) && code.length <= 40)
-  for (const [code, name] of areas) await insertArea(change.trx, change.tenantId, { code, name, kind: '' })
+  const areas = makesAreas ? await areasToMake(change, defined, chosenAreas) : []
+  for (const { code, name } of areas) await insertArea(change.trx, change.tenantId, { code, name, kind: '' })
   const [home] = areas
-  if (home) await nameHomeArea(change.trx, change.tenantId, home[0])
-  const created = { indicators: indicators.map(({ code }) => code), areas: areas.map(([code]) => code) }
+  if (home) await nameHomeArea(change.trx, change.tenantId, home.code)
+  const created = { indicators: indicators.map(({ code }) => code), areas: areas.map(({ code }) => code) }
   if (created.indicators.length + created.areas.length > 0) {
     await change.record({
       as,
@@ -55,5 +61,13 @@ export async function createMissing(
   return created
 }
 
-/** What the store can hold as the code of an indicator; any other is reported as unknown. */
-const mayBeCode = /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/
+async function areasToMake(
+  change: Change,
+  { areas }: DefinitionsInFile,
+  chosen: CreateAsked['chosenAreas'],
+): Promise<{ readonly code: string; readonly name: string }[]> {
+  const areaOf = areaFinder(await listAreas(change.trx), chosen)
+  return [...areas]
+    .filter(([written, { code }]) => areaOf(written) === null && code !== '' && code.length <= 40)
+    .map(([, area]) => area)
+}

@@ -25,6 +25,20 @@ describe('an indicator that a file defines', () => {
   })
 
   it.each([
+    ['', ['Q1 2008/09', 'Q2 2008/09', '2008/09'], 'quarter'],
+    ['', ['Apr 2002'], 'month'],
+    ['', ['2011-13', '2012-14'], 'rolling-3'],
+    ['', ['2008', '2009', '2008-09'], 'financial-year'],
+    ['', ['no period', ''], 'financial-year'],
+    ['annual', ['Q1 2008/09'], 'financial-year'],
+  ])('with the frequency "%s" and the periods %j has figures of the kind %s', (frequency, periods, kind) => {
+    const definitions = new DefinitionsInFile()
+    for (const period of periods)
+      definitions.add({ line: 2, cells: { indicator_code: 'X', area_code: 'A', frequency, period } })
+    expect(definitions.indicators.get('X')?.periodKind).toBe(kind)
+  })
+
+  it.each([
     ['annual (academic)', 'academic-year'],
     ['annual (calendar)', 'calendar-year'],
     ['annual (3-year rolling)', 'rolling-3'],
@@ -32,6 +46,13 @@ describe('an indicator that a file defines', () => {
     ['annual (31 March)', 'financial-year'],
     ['annual (annual)', 'financial-year'],
     ['quarterly', 'quarter'],
+    ['3 Year Aggregates', 'rolling-financial-3'],
+    ['2 Year Aggregates (annual)', 'rolling-financial-2'],
+    ['2 Yearly', 'financial-year'],
+    ['biennial', 'financial-year'],
+    ['Annual (end of Sept)', 'calendar-year'],
+    ['Annual - January', 'calendar-year'],
+    ['6-year', 'rolling-6'],
     ['', 'financial-year'],
   ])('%s is read as %s', (frequency, kind) => {
     expect(periodKindOf(frequency)).toBe(kind)

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { listAreas } from '../figures/area.sql.ts'
+import { listAreas } from '../areas/area.sql.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listObservations } from '../figures/observation.sql.ts'
 import type { Period } from '../kernel/period.ts'

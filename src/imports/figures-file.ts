@@ -1,3 +1,4 @@
+import { isWorded, writtenValue } from '../figures/value-text.ts'
 import type { Indicator, Observation } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { periodSlug } from '../kernel/period-words.ts'
@@ -5,7 +6,10 @@ import type { PeriodKind } from '../kernel/period.ts'
 import { writeCsv } from '../paper/csv.ts'
 import { valueColumns, type ValueColumn } from './values-file.ts'
 
-export const figuresHeading = `${valueColumns.join(',')}\r\n`
+/** A definition would stand in each of its lines. */
+const written = valueColumns.filter((column) => column !== 'decimals' && column !== 'definition')
+
+export const figuresHeading = `${written.join(',')}\r\n`
 
 /** How the frequency of an indicator is written, so that an import reads the kind of its periods from it. */
 const frequencyOf: Readonly<Record<PeriodKind, string>> = {
@@ -23,6 +27,14 @@ const frequencyOf: Readonly<Record<PeriodKind, string>> = {
   'rolling-7': '7-year',
   'rolling-8': '8-year',
   'rolling-9': '9-year',
+  'rolling-financial-2': '2-year aggregate',
+  'rolling-financial-3': '3-year aggregate',
+  'rolling-financial-4': '4-year aggregate',
+  'rolling-financial-5': '5-year aggregate',
+  'rolling-financial-6': '6-year aggregate',
+  'rolling-financial-7': '7-year aggregate',
+  'rolling-financial-8': '8-year aggregate',
+  'rolling-financial-9': '9-year aggregate',
   snapshot: 'snapshot date',
 }
 
@@ -59,16 +71,18 @@ function lineOf(figure: Observation, indicator: Indicator, areaName: string): st
     area_name: areaName,
   }
   const { value, numerator, denominator, lower, upper } = figure
+  const isWord = isWorded(indicator.kind)
+  if (value !== null && isWord) texts.value = writtenValue(value, indicator)
   const numbers: Partial<Record<ValueColumn, Decimal | null>> = {
-    value,
+    ...(isWord ? {} : { value }),
     numerator,
     denominator,
     lower,
     upper,
   }
   // A number is written digit for digit; only text could be taken for a formula.
-  const cells = valueColumns.map((column) => numbers[column] ?? written(texts[column] ?? ''))
+  const cells = written.map((column) => numbers[column] ?? textCell(texts[column] ?? ''))
   return `${cells.join(',')}\r\n`
 }
 
-const written = (text: string): string => writeCsv([[text]]).slice(0, -2)
+const textCell = (text: string): string => writeCsv([[text]]).slice(0, -2)

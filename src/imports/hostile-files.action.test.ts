@@ -101,7 +101,7 @@ describe('a file that something happened to', () => {
       const { indicators, areas } = definitions
       return {
         periodKindOf: (code) => indicators.get(code)?.periodKind,
-        hasArea: (code) => areas.has(code),
+        areaOf: (code) => (areas.has(code) ? code : null),
         isPercentage: (code) => indicators.get(code)?.unit === '%',
         isDerived: () => false,
       }
@@ -160,5 +160,5 @@ describe('a file that something happened to', () => {
     expect(tally.saved).toBeGreaterThan(20)
     expect(tally.refused).toBeGreaterThan(20)
     expect((await verify(app, place)).faults).toEqual([])
-  })
+  }, 120_000)
 })

@@ -13,7 +13,7 @@ import type { Place } from '../places/place.ts'
 import { visibleTo } from '../rights/policy.ts'
 import { listLatest } from '../record/audit.sql.ts'
 import type { Entry } from '../record/entry.ts'
-import { listAreas } from '../figures/area.sql.ts'
+import { listAreas } from '../areas/area.sql.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listObservations, listRevisions, type AsAt } from '../figures/observation.sql.ts'
@@ -299,7 +299,7 @@ describe('a file that defines what it speaks of', () => {
     const text = [
       defining,
       `${long},T,%,high,quarterly,${long},Area,2008/09 Q1,1`,
-      `a b,T,%,high,quarterly,,Area,2008/09 Q1,1`,
+      `&&,T,%,high,quarterly,,,2008/09 Q1,1`,
     ].join('\n')
     expect(refused(await importText(app, place.id, text, { create: true })).findings).toMatchObject([
       { line: 2, code: 'indicator-unknown' },

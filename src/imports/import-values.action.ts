@@ -5,62 +5,23 @@ import { londonDate } from '../kernel/london.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Author } from '../record/entry.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
-import { listAreas } from '../figures/area.sql.ts'
+import { listAreas } from '../areas/area.sql.ts'
+import { areaFinder } from './areas-in-file.ts'
+import { oldCodes } from './old-codes.action.ts'
 import { isFigure, ValuesCheck } from './check-values.ts'
 import { findFalls } from './find-falls.action.ts'
-import { createMissing, type Created } from './create-missing.action.ts'
-import type { FileText } from './file-text.ts'
-import type { HeldFigures } from './held-figures.ts'
-import { nothingChosen, type ImportChoices } from './import-choices.ts'
+import { createMissing } from './create-missing.action.ts'
+import { nothingCreated, type Created } from './created.ts'
+import { nothingChosen } from './import-choices.ts'
 import { listFormulas } from '../figures/formula.sql.ts'
 import { listIndicatorKinds } from '../figures/indicator.sql.ts'
+import { isWorded } from '../figures/value-text.ts'
+import { definitionsImported, definitionsTold } from './import-definitions.action.ts'
+import type { ImportOutcome, ImportRequest } from './import-request.action.ts'
 import { PortionSaver } from './save-portions.action.ts'
 import { surveyValues, type ValuesSurvey } from './survey-values.ts'
 import type { ValuesFile } from './values-file.ts'
 import { readingOfRows, readingOfText, type ValuesReading } from './values-reading.ts'
-
-export interface ImportRequest {
-  readonly name: string
-  /** A file that is read in pieces is read twice: for what it speaks of, and for its figures. */
-  readonly text: FileText
-  /** Where the figures come from, for rows that do not say so themselves. */
-  readonly source: string
-  readonly create: boolean
-  readonly dryRun: boolean
-  /** Keep the good rows of a file that has bad ones; otherwise all or nothing. */
-  readonly partial: boolean
-  /** What is to be said of the cells of a workbook that the text was read from. */
-  readonly notes?: readonly LineFinding[]
-  /** Why the figures that were asked about are right. */
-  readonly reason?: string
-  /** Chosen for all rows alike. */
-  readonly choices?: ImportChoices
-  /** The day of the place, after which a period lies ahead; today where it is not said. */
-  readonly today?: string
-  /** Looks at what was read and compared, before it is recorded; a refusal undoes all of it. */
-  readonly look?: (compared: Compared) => Promise<Refusal | undefined>
-}
-
-/** The good figures of a file beside the store: revision 0 says the same, 1 is new, a higher one changes a figure. */
-export interface Compared {
-  readonly change: Change
-  readonly held: HeldFigures
-  readonly idOf: (indicatorCode: string) => number
-  readonly findings: readonly LineFinding[]
-}
-
-export interface ImportOutcome {
-  readonly file: string
-  readonly rows: number
-  readonly added: number
-  readonly revised: number
-  readonly unchanged: number
-  readonly createdIndicators: readonly string[]
-  readonly createdAreas: readonly string[]
-  readonly findings: readonly LineFinding[]
-  /** Nothing was saved: a dry run, or nothing in the file was new. */
-  readonly saved: boolean
-}
 
 /** Brings a file of values into the store: checked line by line, all or nothing unless told otherwise. */
 export async function importValues(
@@ -101,13 +62,24 @@ async function importReadings(
   request: ImportRequest,
 ): Promise<ImportOutcome | Refusal> {
   const survey = await surveyValues(read())
-  if (survey.findings.some(isError)) return refuseFile(survey.findings)
+  const isFatal = (finding: LineFinding): boolean =>
+    isError(finding) && !(request.partial && isOfOneLine(finding))
+  if (survey.findings.some(isFatal)) return refuseFile(survey.findings)
+  const told = survey.isOfDefinitions ? await definitionsTold(read(), request) : []
+  if (told.some(isError)) return refuseFile([...survey.findings, ...told])
   let dryRun: ImportOutcome | undefined
   const result = await makeChange(app.db, tenantId, author, async (change) => {
+    const choices = request.choices ?? nothingChosen
     const created = request.create
-      ? await createMissing(change, as, survey.definitions, request.source)
+      ? await createMissing(change, as, survey.definitions, {
+          source: request.source,
+          makesAreas: request.create === true,
+          chosenAreas: choices.areas,
+        })
       : nothingCreated
-    const outcome = await importFigures(change, as, read(), survey, created, request)
+    const outcome = survey.isOfDefinitions
+      ? await definitionsImported(change, survey, created, told, request)
+      : await importFigures(change, as, read(), survey, created, request)
     if (!request.dryRun || isRefusal(outcome)) return outcome
     dryRun = outcome
     return refuse('conflict', 'dry-run')
@@ -115,7 +87,8 @@ async function importReadings(
   return dryRun ?? result
 }
 
-const nothingCreated: Created = { indicators: [], areas: [] }
+/** A line with too few cells or too many is left out, and the lines around it stand. */
+const isOfOneLine = ({ code }: LineFinding): boolean => code === 'cells-uneven'
 const isError = (finding: LineFinding): boolean => finding.severity === 'error'
 
 function refuseFile(findings: readonly LineFinding[]): Refusal {
@@ -130,16 +103,23 @@ async function importFigures(
   created: Created,
   request: ImportRequest,
 ): Promise<ImportOutcome | Refusal> {
-  const kinds = await listIndicatorKinds(change.trx, [...survey.definitions.codes])
-  const areas = new Set((await listAreas(change.trx)).map((area) => area.code))
+  const codesNow = await oldCodes(change.trx)
+  const kinds = await listIndicatorKinds(change.trx, [...survey.definitions.codes, ...codesNow.values()])
+  const codeBefore = new Map([...codesNow].map(([old, now]) => [now, old]))
+  const choices = request.choices ?? nothingChosen
   const derived = new Set((await listFormulas(change.trx, null)).map(({ code }) => code))
+  const worded = new Map([...kinds].filter(([, { kind }]) => isWorded(kind)))
   const check = new ValuesCheck({
     periodKindOf: (code) => kinds.get(code)?.periodKind,
-    hasArea: (code) => areas.has(code),
-    isPercentage: (code) => kinds.get(code)?.unit === '%',
+    areaOf: areaFinder(await listAreas(change.trx), choices.areas),
+    codeNow: (code) => codesNow.get(code),
+    wordedFormOf: (code) => worded.get(code),
+    isPercentage: (code) => kinds.get(code)?.unit.startsWith('%') ?? false,
+    scaleOf: (code) => survey.definitions.scaleOf(code, codeBefore.get(code)),
+    refusesMixed: request.refusesMixed ?? false,
     isDerived: (code) => derived.has(code),
     today: request.today ?? londonDate(change.at),
-    choices: request.choices ?? nothingChosen,
+    choices,
   })
   const idOf = (code: string): number => kinds.get(code)?.id ?? 0
   const ids = [...kinds.values()].map(({ id }) => id)
@@ -155,7 +135,7 @@ async function importFigures(
     const { added, revised } = await saver.end()
     const isCumulative = (code: string): boolean => kinds.get(code)?.kind === 'cumulative'
     findings.push(...(await findFalls(change.trx, check.held, isCumulative, idOf)))
-    const refusal = await request.look?.({ change, held: check.held, idOf, findings })
+    const refusal = await request.look?.({ change, held: check.held, idOf, findings, created })
     if (refusal) return refusal
     const outcome: ImportOutcome = {
       file: request.name,

@@ -23,6 +23,13 @@ const en = {
       `${rowsOf(rows)}: ${count(added)} will be added, ${count(revised)} ${revised === 1 ? 'changes' : 'change'} a figure, ${count(bad)} ${bad === 1 ? 'has' : 'have'} a problem. Nothing is saved yet.`,
     unread: 'The file cannot be read as it is. Nothing is saved.',
     same: 'Everything in this file is in the store already. There is nothing to import.',
+    willCreate: (indicators: number, areas: number) =>
+      [
+        ...(indicators > 0
+          ? [`${count(indicators)} ${indicators === 1 ? 'indicator' : 'indicators'} will be created.`]
+          : []),
+        ...(areas > 0 ? [`${count(areas)} ${areas === 1 ? 'area' : 'areas'} will be created.`] : []),
+      ].join(' '),
     sheet: (sheet: string) => `Read from the sheet "${sheet}".`,
     from: (source: string) => `Source: ${source}`,
     tabs: {
@@ -64,6 +71,8 @@ const en = {
     first: (shown: number, all: number) => `The first ${count(shown)} of ${count(all)} are shown.`,
     download: 'Download the problems (CSV)',
     import: (rows: number) => `Import ${rowsOf(rows)}`,
+    createOnly: (indicators: number) =>
+      `Create ${count(indicators)} ${indicators === 1 ? 'indicator' : 'indicators'}`,
     importGood: (rows: number) => `Import the ${count(rows)} good ${rows === 1 ? 'row' : 'rows'}`,
     corrected: 'Upload a corrected file',
     reason: 'Why the figures that were asked about are right',
@@ -85,14 +94,28 @@ const en = {
       rolling: 'several years together',
       share: 'In percentages, 0.38 means',
       shares: { '': 'Not chosen', share: '38%, written as a share', percent: '0.38%' },
+      years: 'A year named by one year alone, like 2016, is',
+      yearNames: {
+        '': 'Not chosen',
+        last: 'named by its last year: 2016 is 2015/16',
+        first: 'named by its first year: 2016 is 2016/17',
+      },
+      area: (area: string) => `"${area}" is the area with the code`,
+      create: (indicators: number) =>
+        indicators === 0
+          ? 'Indicators of the file that are not there yet'
+          : `${count(indicators)} ${indicators === 1 ? 'indicator of the file is' : 'indicators of the file are'} not there yet`,
+      creates: { '': 'Leave their rows out', yes: 'Create them from the file' },
+      mayNotCreate: (indicators: number) =>
+        `The file defines ${count(indicators)} ${indicators === 1 ? 'indicator' : 'indicators'} that nobody has added yet. Somebody who may change indicators can create them, for example in the performance team.`,
       column: (column: string) => `The column "${column}" is our`,
       columnNone: 'Not read',
-      layout: 'Use the columns of',
+      layout: 'Use the choices of',
       show: 'Look again with these choices',
-      keep: 'Remember these columns as',
+      keep: 'Remember these choices as',
       keepHint: 'For example the name of the product that writes the file',
-      keepButton: 'Remember the columns',
-      kept: 'The columns are remembered for the next file.',
+      keepButton: 'Remember the choices',
+      kept: 'The choices are remembered for the next file.',
     },
     csv: {
       file: 'File',

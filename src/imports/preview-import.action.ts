@@ -4,7 +4,10 @@ import type { LineFinding } from '../kernel/finding.ts'
 import { readPeriod } from '../kernel/read-period.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
-import { decide } from '../rights/policy.ts'
+import { decide, mayDo } from '../rights/policy.ts'
+import { listIndicatorKinds } from '../figures/indicator.sql.ts'
+import { listAreas } from '../areas/area.sql.ts'
+import { nothingCreated } from './created.ts'
 import type { FileFigure } from './file-figure.ts'
 import type { HeldFigures } from './held-figures.ts'
 import type { ImportChoices } from './import-choices.ts'
@@ -12,7 +15,8 @@ import type { ImportFile } from './import-file.ts'
 import { findImportFile } from './import-file.sql.ts'
 import { listImportLayouts } from './import-layout.sql.ts'
 import { mostShown, type ImportChange, type ImportPreview } from './import-preview.ts'
-import { importValues, type Compared, type ImportOutcome } from './import-values.action.ts'
+import type { Compared, ImportOutcome, ImportRequest } from './import-request.action.ts'
+import { importValues } from './import-values.action.ts'
 import { readCsv } from './read-csv.ts'
 import { seenOf } from './seen-figures.ts'
 import { listStandingSaid } from './standing-figure.sql.ts'
@@ -33,9 +37,10 @@ export async function previewImport(
 ): Promise<ImportPreview | Refusal> {
   const verdict = decide(actor, 'figures.import')
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
-  const { file, layouts } = await readTenant(app.db, actor.tenantId, async (trx) => ({
+  const { file, layouts, areas } = await readTenant(app.db, actor.tenantId, async (trx) => ({
     file: await findImportFile(trx, id),
     layouts: await listImportLayouts(trx),
+    areas: await listAreas(trx),
   }))
   if (!file) return refuse('not-found', 'import-file-gone')
   if (file.state !== 'waiting') return refuse('too-late', 'import-file-gone')
@@ -45,7 +50,7 @@ export async function previewImport(
     text: file.content,
     source: file.source,
     notes: file.notes,
-    create: false,
+    create: whatIsCreated(actor, choices),
     dryRun: true,
     partial: true,
     choices,
@@ -56,17 +61,39 @@ export async function previewImport(
     },
   })
   if (isRefusal(result) && result.why !== 'file-has-problems') return result
-  return { ...previewOf(file, result, choices), ...lists, layouts }
+  const mayCreate = mayDo(actor, 'indicator.change')
+  return { ...previewOf(file, result, choices), ...lists, layouts, areas, mayCreate }
 }
 
-type Lists = Pick<ImportPreview, 'changes' | 'news' | 'same' | 'seen'>
-const nothingCompared: Lists = { changes: [], news: [], same: [], seen: '' }
+/** Indicators are made where that was chosen by somebody who may make them; areas too where they may make those. */
+export function whatIsCreated(actor: Actor, { create }: ImportChoices): ImportRequest['create'] {
+  if (!create || !mayDo(actor, 'indicator.change')) return false
+  return mayDo(actor, 'area.change') ? true : 'indicators'
+}
 
-async function listsOf({ change, held, idOf }: Compared): Promise<Lists> {
+type Lists = Pick<ImportPreview, 'changes' | 'news' | 'same' | 'forms' | 'seen' | 'creates'>
+const nothingCompared: Lists = {
+  changes: [],
+  news: [],
+  same: [],
+  forms: new Map(),
+  seen: '',
+  creates: nothingCreated,
+}
+
+async function listsOf({ change, held, idOf, created: creates }: Compared): Promise<Lists> {
   const news = figuresOf(held, (revision) => revision === 1)
   const same = figuresOf(held, (revision) => revision === 0)
   const changed = figuresOf(held, (revision) => revision > 1)
-  return { changes: await besideStore(change.trx, changed, idOf), news, same, seen: seenOf(held) }
+  const codes = new Set([...news, ...same, ...changed].map(({ indicatorCode }) => indicatorCode))
+  return {
+    changes: await besideStore(change.trx, changed, idOf),
+    news,
+    same,
+    forms: await listIndicatorKinds(change.trx, [...codes]),
+    seen: seenOf(held),
+    creates,
+  }
 }
 
 function figuresOf(held: HeldFigures, isWanted: (revision: number) => boolean): FileFigure[] {
@@ -97,11 +124,12 @@ function previewOf(
   file: ImportFile,
   result: ImportOutcome | Refusal,
   { columns }: ImportChoices,
-): Omit<ImportPreview, keyof Lists | 'layouts'> {
+): Omit<ImportPreview, keyof Lists | 'layouts' | 'areas' | 'mayCreate'> {
   const read = isRefusal(result) ? (result.findings as readonly LineFinding[]) : result.findings
   const findings = read.toSorted((a, b) => a.line - b.line)
   const linesWith = (severity: LineFinding['severity']): number =>
     new Set(findings.filter((finding) => finding.severity === severity).map(({ line }) => line)).size
+  const headings = headingsOf(file.content, columns)
   const { rows, added, revised, unchanged } = isRefusal(result) ? nothingRead : result
   return {
     id: file.id,
@@ -117,10 +145,20 @@ function previewOf(
     findings,
     periodKinds: kindsIn(findings),
     asksShare: findings.some(({ code }) => code === 'percentage-as-share'),
+    asksYears: findings.some(({ code, value }) => code === 'period-two-readings' && bareYear.test(value)),
+    unknownAreas: valuesOf(findings, 'area-unknown').slice(0, mostShown),
+    unknownIndicators: valuesOf(findings, 'indicator-unknown').length,
+    isDefining: headings.includes('title'),
     unknownColumns: findings.flatMap(({ code, value }) => (code === 'column-unknown' ? [value] : [])),
-    headings: headingsOf(file.content, columns),
+    headings,
   }
 }
+
+const bareYear = /^\s*(?:19|20)\d\d\b(?!\s*[-/\d])/
+
+const valuesOf = (findings: readonly LineFinding[], code: string): string[] => [
+  ...new Set(findings.filter((finding) => finding.code === code).map(({ value }) => value)),
+]
 
 /** What each column is called here, in the order of the file. */
 function headingsOf(content: string, columns: ImportChoices['columns']): string[] {

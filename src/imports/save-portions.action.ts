@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Change } from '../record/make-change.action.ts'
-import { saysTheSame } from './check-values.ts'
+import { saysTheSame } from './says-the-same.ts'
 import { figureLine } from '../figures/figures-digest.ts'
 import type { HeldFigures } from './held-figures.ts'
 import type { FigurePlace } from '../figures/indicator.ts'

@@ -1,13 +1,10 @@
-import type { LineFinding } from '../kernel/finding.ts'
 import { DefinitionsInFile } from './definitions-in-file.ts'
-import type { ValuesReading } from './values-reading.ts'
+import type { ReadingEnd, ValuesReading } from './values-reading.ts'
 
 /** What must be known of a file before the first of its figures is looked at. */
-export interface ValuesSurvey {
+export interface ValuesSurvey extends ReadingEnd {
   readonly rows: number
   readonly definitions: DefinitionsInFile
-  readonly findings: readonly LineFinding[]
-  readonly sha256: string
 }
 
 export async function surveyValues(reading: ValuesReading): Promise<ValuesSurvey> {

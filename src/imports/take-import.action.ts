@@ -3,10 +3,11 @@ import { readTenant } from '../db/tenant.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
-import { decide } from '../rights/policy.ts'
+import { decide, mayDo } from '../rights/policy.ts'
 import { closeImportFile, findImportFile } from './import-file.sql.ts'
-import { importValues, type Compared, type ImportOutcome } from './import-values.action.ts'
-import type { ImportAsked } from './preview-import.action.ts'
+import type { Compared, ImportOutcome } from './import-request.action.ts'
+import { importValues } from './import-values.action.ts'
+import { whatIsCreated, type ImportAsked } from './preview-import.action.ts'
 import { seenOf } from './seen-figures.ts'
 
 export interface ImportTaken extends ImportAsked {
@@ -26,6 +27,7 @@ export async function takeImport(
 ): Promise<ImportOutcome | Refusal> {
   const verdict = decide(actor, 'figures.import')
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (choices.create && !mayDo(actor, 'indicator.change')) return refuse('not-allowed', 'no-right')
   const file = await readTenant(app.db, actor.tenantId, (trx) => findImportFile(trx, id))
   if (!file) return refuse('not-found', 'import-file-gone')
   if (file.state !== 'waiting') return refuse('too-late', 'import-file-gone')
@@ -34,7 +36,7 @@ export async function takeImport(
     name: file.name,
     text: file.content,
     source: file.source,
-    create: false,
+    create: whatIsCreated(actor, choices),
     dryRun: false,
     partial,
     reason: why,

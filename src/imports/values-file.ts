@@ -1,7 +1,7 @@
 import type { LineFinding } from '../kernel/finding.ts'
 import { CsvReader, type CsvRecord } from './read-csv.ts'
 
-/** The columns that a file of values may have; the first four it must have. */
+/** The columns that a file of values may have; the first four it must have, the last two only define. */
 export const valueColumns = [
   'indicator_code',
   'area_code',
@@ -20,9 +20,14 @@ export const valueColumns = [
   'polarity',
   'frequency',
   'area_name',
+  'decimals',
+  'definition',
 ] as const
 export type ValueColumn = (typeof valueColumns)[number]
 const required: readonly ValueColumn[] = ['indicator_code', 'area_code', 'period', 'value']
+
+/** Columns without which a file can only define indicators. */
+const ofFigures: readonly ValueColumn[] = ['area_code', 'area_name', 'period', 'value']
 
 /** One row under the heading, its cells by column, its line counted from 1 with the heading as line 1. */
 export interface ValuesRow {
@@ -61,6 +66,7 @@ export class ValuesReader {
   #columns: readonly (ValueColumn | null)[] | null = null
   #records = 0
   #hasNul = false
+  #isOfDefinitions = false
   readonly #renamed: Readonly<Record<string, ValueColumn>>
 
   /** `renamed`: headings of another product, as `headingName` spells them, and the columns that they stand for. */
@@ -81,6 +87,11 @@ export class ValuesReader {
   /** Whether what was read so far is a file of values; rows of a file that is none count for nothing. */
   get isReadable(): boolean {
     return this.#columns !== null && this.#fatal() === null
+  }
+
+  /** Whether the file has titles and no figures: then it is a list of indicators. */
+  get isOfDefinitions(): boolean {
+    return this.#isOfDefinitions
   }
 
   /** What is to be said of the file, once it was read to its end. */
@@ -118,7 +129,8 @@ export class ValuesReader {
       const name = headingName(cell)
       return Object.hasOwn(this.#renamed, name) ? (this.#renamed[name] ?? name) : name
     })
-    this.#findings.push(...checkHeading(names))
+    this.#isOfDefinitions = names.includes('title') && !ofFigures.some((column) => names.includes(column))
+    this.#findings.push(...checkHeading(names, this.#isOfDefinitions, Object.values(this.#renamed)))
     if (this.#findings.some((finding) => finding.severity === 'error')) return
     this.#columns = names.map((name) => (isColumn(name) ? name : null))
   }
@@ -136,7 +148,11 @@ export class ValuesReader {
     const cells: Partial<Record<ValueColumn, string>> = {}
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]
-      if (column) cells[column] = (written[i] ?? '').trim()
+      if (!column) continue
+      const text = (written[i] ?? '').trim()
+      const before = cells[column]
+      // A period that stands in two columns, the year in one and the quarter in the other.
+      cells[column] = before === undefined ? text : `${before} ${text}`.trim()
     }
     return { line, cells }
   }
@@ -161,12 +177,18 @@ export function isColumn(name: string): name is ValueColumn {
   return (valueColumns as readonly string[]).includes(name)
 }
 
-function* checkHeading(names: readonly string[]): Generator<LineFinding<FileCode>> {
-  for (const column of required) {
-    if (!names.includes(column)) yield fileFinding('column-missing', 1, column, { column })
+function* checkHeading(
+  names: readonly string[],
+  isOfDefinitions: boolean,
+  renamed: readonly ValueColumn[],
+): Generator<LineFinding<FileCode>> {
+  for (const column of isOfDefinitions ? (['indicator_code'] as const) : required) {
+    const isThere = names.includes(column) || (column === 'area_code' && names.includes('area_name'))
+    if (!isThere) yield fileFinding('column-missing', 1, column, { column })
   }
+  const isInParts = renamed.filter((column) => column === 'period').length > 1
   for (const [i, name] of names.entries()) {
-    if (isColumn(name) && names.indexOf(name) < i)
+    if (isColumn(name) && names.indexOf(name) < i && !(name === 'period' && isInParts))
       yield fileFinding('column-twice', 1, name, { column: name })
     if (!isColumn(name))
       yield { ...fileFinding('column-unknown', 1, name, { column: name }), severity: 'note' }

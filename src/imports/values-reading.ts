@@ -8,7 +8,14 @@ export interface ValuesReading {
   /** Some hundreds of rows at a time. */
   readonly portions: AsyncIterable<readonly ValuesRow[]>
   /** What is to be said of the file as a file, and the SHA-256 of its text, once all portions were read. */
-  readonly end: () => { readonly findings: readonly LineFinding[]; readonly sha256: string }
+  readonly end: () => ReadingEnd
+}
+
+export interface ReadingEnd {
+  readonly findings: readonly LineFinding[]
+  readonly sha256: string
+  /** The file is a list of indicators, without figures. */
+  readonly isOfDefinitions: boolean
 }
 
 export function readingOfText(
@@ -24,7 +31,14 @@ export function readingOfText(
     }
     yield reader.end()
   }
-  return { portions: portions(), end: () => ({ findings: reader.findings, sha256: hash.digest('hex') }) }
+  return {
+    portions: portions(),
+    end: () => ({
+      findings: reader.findings,
+      sha256: hash.digest('hex'),
+      isOfDefinitions: reader.isOfDefinitions,
+    }),
+  }
 }
 
 /** The same for rows that came some other way; `text` is then what they were read from. */
@@ -34,5 +48,5 @@ export function readingOfRows({ rows, findings }: ValuesFile, text: string): Val
       yield await Promise.resolve(rows.slice(from, from + 500))
   }
   const sha256 = createHash('sha256').update(text).digest('hex')
-  return { portions: portions(), end: () => ({ findings, sha256 }) }
+  return { portions: portions(), end: () => ({ findings, sha256, isOfDefinitions: false }) }
 }

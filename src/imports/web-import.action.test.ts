@@ -14,6 +14,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
 import { nothingChosen, type ImportChoices } from './import-choices.ts'
+import { dropOldFiles } from './drop-old-files.action.ts'
 import { keepLayout } from './keep-layout.action.ts'
 import { layoutsThatMatch } from './layouts-that-match.ts'
 import { previewImport } from './preview-import.action.ts'
@@ -89,6 +90,7 @@ describe('a file that was sent', () => {
     expect(preview).toMatchObject({ rows: 4, added: 1, revised: 1, unchanged: 1, bad: 1 })
     expect(preview.changes).toMatchObject([{ figure: { value: '37.5' }, before: { value: '37.0' } }])
     expect(preview.news).toMatchObject([{ line: 3, value: '38.2' }])
+    expect([...preview.forms.keys()]).toEqual(preview.news.map(({ indicatorCode }) => indicatorCode))
     expect(preview.findings).toMatchObject([{ line: 5, field: 'period', value: '2008/09 Q9' }])
     expect(await valuesOf(world)).toEqual(['36', '37.0'])
     expect(why(await take(world, id, preview.seen))).toBe('file-has-problems')
@@ -138,6 +140,16 @@ describe('a file that was sent', () => {
     )
   })
 
+  it('is dropped on schedule too, when nobody sends another', async () => {
+    const world = await aWorld()
+    const id = await send(world, world.rows(['2008/09 Q2', '38.2']))
+    const waiting = async () => done(await waitingFiles(app, world.team)).map((file) => file.id)
+    await dropOldFiles(app, new Date())
+    expect(await waiting()).toEqual([id])
+    await dropOldFiles(app, new Date(Date.now() + 8 * 86_400_000))
+    expect(await waiting()).toEqual([])
+  })
+
   it('is the business of those who may import, and of no other place', async () => {
     const world = await aWorld()
     const id = await send(world, world.rows(['2008/09 Q2', '38.2']))
@@ -147,7 +159,7 @@ describe('a file that was sent', () => {
       await sendFile(app, collator, sent),
       await waitingFiles(app, collator),
       await previewImport(app, collator, { id, today, choices: nothingChosen }),
-      await keepLayout(app, collator, { name: 'x', columns: { figure: 'value' } }),
+      await keepLayout(app, collator, { ...nothingChosen, name: 'x', columns: { figure: 'value' } }),
       await takeImport(app, collator, {
         id,
         today,
@@ -301,13 +313,15 @@ describe('columns of another product', () => {
       figure: 'value',
     } as const
     expect(await look(world, id, { columns })).toMatchObject({ added: 1, findings: [] })
-    done(await keepLayout(app, world.team, { name: 'Other product', columns }))
+    done(await keepLayout(app, world.team, { ...nothingChosen, name: 'Other product', columns }))
     const next = await look(world, await send(world, text))
-    expect(layoutsThatMatch(next)).toEqual([{ name: 'Other product', columns }])
+    expect(layoutsThatMatch(next)).toMatchObject([{ name: 'Other product', columns }])
     expect(layoutsThatMatch({ ...next, unknownColumns: ['figure'] })).toEqual([])
     done(await take(world, id, (await look(world, id, { columns })).seen, { choices: { columns } }))
     expect(await valuesOf(world)).toEqual(['38.2'])
-    expect(why(await keepLayout(app, world.team, { name: ' ', columns }))).toBe('layout-name-missing')
-    expect(why(await keepLayout(app, world.team, { name: 'x', columns: {} }))).toBe('layout-empty')
+    expect(why(await keepLayout(app, world.team, { ...nothingChosen, name: ' ', columns }))).toBe(
+      'layout-name-missing',
+    )
+    expect(why(await keepLayout(app, world.team, { ...nothingChosen, name: 'x' }))).toBe('layout-empty')
   })
 })

@@ -22,12 +22,26 @@ const en = {
       'There is no indicator with this code. Check the code, or have the file define it.',
     'indicator-derived': () =>
       'The figures of this indicator are worked out by its formula. Import those that it refers to, and leave this line out.',
+    'code-respelt': ({ spelt }: Args) =>
+      `Codes here have letters, digits, points, lines and hyphens alone. This indicator is held as ${spelt}.`,
+    'code-old': ({ now }: Args) => `This is an earlier code of ${now}. Its figures are kept under ${now}.`,
+    'code-taken': ({ spelt }: Args) =>
+      `Another code of this file is held as ${spelt} too. Give one of them another code.`,
+    'code-unfit': () =>
+      'This cannot be a code. Use letters, digits, points, lines and hyphens, 40 at most, like NI192.',
+    'definition-twice': ({ first }: Args) =>
+      `Line ${first} defines this indicator already. This line is left out.`,
+    'definitions-alone': () =>
+      'The file defines indicators and has no figures. Choose that indicators may be created, or add the columns area_code, period and value.',
     'area-blank': () => 'Enter the code of the area.',
-    'area-unknown': () => 'There is no area with this code. Check the code, or have the file define it.',
+    'area-unknown': () =>
+      'There is no area with this code or name. Check it, say which area it is, or have the file define it.',
+    'area-several': () => 'Several areas have this name. Write the code of the one that is meant.',
     'period-blank': () => 'Enter the period, like Q2 2008/09 or 2008/09.',
     'period-unreadable': () =>
       'This is not a period. Use Q1 to Q4, like Q2 2008/09, a year like 2008/09, or a month like Sep 2008.',
     'period-two-readings': ({ readings }: Args) => `This could be ${readings}. Write the one that is meant.`,
+    'not-of-scale': ({ expected }: Args) => `This must be ${expected}. Leave it blank if there is no figure.`,
     'not-a-number': () => 'This is not a number, like 42 or 1,250.5. Leave it blank if there is no figure.',
     'status-unknown': () => 'The status must be estimate, provisional, final or revised.',
     'mark-unknown': () =>
@@ -40,6 +54,8 @@ const en = {
       'The numerator is larger than the denominator. The figure is kept, as a percentage can be over 100.',
     'percentage-as-share': ({ meant }: Args) =>
       `This is less than 1%. If ${meant}% is meant, write ${meant} or choose that shares are meant; if it is right, say why.`,
+    'percentages-mixed': ({ meant }: Args) =>
+      `This is less than 1%, and other figures of this indicator are 10% or more. Say whether ${meant}% is meant (--percentages 0-1) or what stands here (--percentages 0-100).`,
     'period-ahead': ({ period }: Args) =>
       `${period} has not begun yet. Check the period, mark the figure as an estimate, or say why it is right.`,
     'cumulative-fell': ({ before, period }: Args) =>
@@ -65,8 +81,16 @@ const en = {
       `Cell ${cell} holds a number written as text. It was read as a number.`,
   },
   entries: {
+    'entry-paste-empty': () => 'Paste the figures, or choose the workbook that they are in.',
+    'entry-paste-unknown': ({ codes }: Args) =>
+      `These indicators are not in this list: ${codes}. Their rows were left out. Check the codes.`,
+    'entry-paste-too-many': ({ lines, rows }: Args) =>
+      `There are ${lines} lines for ${rows} figures. Paste the codes in front of the values, so that each goes where it belongs.`,
     'entry-locked': () => 'This figure is signed off. Ask for it to be reopened before you change it.',
     'entry-blank': () => 'Enter a value, or choose what to say instead of one.',
+    'entry-not-of-scale': ({ expected }: Args) => `This must be ${expected}.`,
+    'entry-nil-of-words': () =>
+      'There is always a level, a yes or no or a day: it cannot be nothing to report.',
     'entry-not-a-number': () => 'This must be a number, like 42 or 1,250.5.',
     'entry-decimals': ({ decimals }: Args) =>
       decimals === 0

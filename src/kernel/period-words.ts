@@ -1,4 +1,4 @@
-import { rollingYears, startOf, yearAndNumber, type Period } from './period.ts'
+import { isOfFinancialYears, rollingYears, startOf, yearAndNumber, type Period } from './period.ts'
 
 /** The names of the months as the council writes them; the platform's own table says "Sept". */
 export const monthNames = [
@@ -25,6 +25,8 @@ const twoYears = (start: number, joint: string): string =>
 export function periodLabel(period: Period): string {
   const { year, number } = yearAndNumber(period)
   const years = rollingYears(period.kind)
+  if (years !== null && isOfFinancialYears(period.kind))
+    return `${twoYears(year - years + 1, '/')} to ${twoYears(year, '/')}`
   if (years !== null) return `${year - years + 1} to ${year}`
   switch (period.kind) {
     case 'quarter':
@@ -52,10 +54,12 @@ export function periodText(period: Period): string {
   return periodLabel(period)
 }
 
-/** For addresses: `q2-2008-09` `h1-2008-09` `fy2008-09` `ay2008-09` `y2008` `sep-2008` `2006-to-2008` `30-sep-2008`. */
+/** For addresses: `q2-2008-09` `h1-2008-09` `fy2008-09` `ay2008-09` `y2008` `sep-2008` `2006-to-2008` `fy2013-14-to-2015-16` `30-sep-2008`. */
 export function periodSlug(period: Period): string {
   const { year, number } = yearAndNumber(period)
   const years = rollingYears(period.kind)
+  if (years !== null && isOfFinancialYears(period.kind))
+    return `fy${twoYears(year - years + 1, '-')}-to-${twoYears(year, '-')}`
   if (years !== null) return `${year - years + 1}-to-${year}`
   switch (period.kind) {
     case 'quarter':

@@ -14,8 +14,11 @@ export type PeriodKind =
   | 'financial-year'
   | 'academic-year'
   | 'calendar-year'
-  | `rolling-${2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | `rolling-${YearsTogether}`
+  | `rolling-financial-${YearsTogether}`
   | 'snapshot'
+
+export type YearsTogether = 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
 interface KindFacts {
   /** How many of them make a year; a snapshot and a rolling figure count as one. */
@@ -49,6 +52,14 @@ export const periodKinds: readonly PeriodKind[] = [
   'rolling-7',
   'rolling-8',
   'rolling-9',
+  'rolling-financial-2',
+  'rolling-financial-3',
+  'rolling-financial-4',
+  'rolling-financial-5',
+  'rolling-financial-6',
+  'rolling-financial-7',
+  'rolling-financial-8',
+  'rolling-financial-9',
   'snapshot',
 ]
 
@@ -56,13 +67,19 @@ export function isPeriodKind(text: string): text is PeriodKind {
   return (periodKinds as readonly string[]).includes(text)
 }
 
-/** Years of a rolling kind: `rolling-3` is 3; null for every other kind. */
+/** Years of a rolling kind: `rolling-3` and `rolling-financial-3` are 3; null for every other kind. */
 export function rollingYears(kind: PeriodKind): number | null {
-  return kind.startsWith('rolling-') ? Number(kind.slice(8)) : null
+  return kind.startsWith('rolling-') ? Number(kind.at(-1)) : null
+}
+
+/** Whether the years of a rolling kind are financial years. */
+export function isOfFinancialYears(kind: PeriodKind): boolean {
+  return kind.startsWith('rolling-financial-')
 }
 
 function factsOf(kind: PeriodKind): KindFacts {
-  return yearKinds[kind] ?? { perYear: 1, startMonth: 1, months: 12 * (rollingYears(kind) ?? 1) }
+  const startMonth = isOfFinancialYears(kind) ? 4 : 1
+  return yearKinds[kind] ?? { perYear: 1, startMonth, months: 12 * (rollingYears(kind) ?? 1) }
 }
 
 export function periodsPerYear(kind: PeriodKind): 1 | 2 | 4 | 12 {
@@ -86,9 +103,14 @@ export const financialYear = (startYear: number): Period => ({ kind: 'financial-
 export const academicYear = (startYear: number): Period => ({ kind: 'academic-year', index: startYear })
 export const calendarYear = (year: number): Period => ({ kind: 'calendar-year', index: year })
 /** `years` calendar years that end with `endYear`, as in 2011 to 2013. */
-export const rolling = (years: 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9, endYear: number): Period => ({
+export const rolling = (years: YearsTogether, endYear: number): Period => ({
   kind: `rolling-${years}`,
   index: endYear,
+})
+/** `years` financial years, the last of which starts in `lastStart`, as in 2013/14 to 2015/16. */
+export const rollingFinancial = (years: YearsTogether, lastStart: number): Period => ({
+  kind: `rolling-financial-${years}`,
+  index: lastStart,
 })
 /** One day, counted from 1 January 1970. */
 export const snapshot = (date: string): Period => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { periodLabel, periodSlug } from './period-words.ts'
-import { readPeriod } from './read-period.ts'
+import { readPeriod, versionBehind } from './read-period.ts'
 import type { PeriodKind } from './period.ts'
 
 const read = (text: string, expected?: PeriodKind): string => {
@@ -37,6 +37,17 @@ describe('a period is read in the forms that real files use', () => {
     ['2019-01-01/P3M', undefined, 'q4-2018-19'],
     ['2016/17 (Rev)', undefined, 'fy2016-17'],
     ['school year 2007/08', undefined, 'ay2007-08'],
+    ['2012-15', 'rolling-financial-3', 'fy2012-13-to-2014-15'],
+    ['2012-15', undefined, '2012-to-2015'],
+    ['2010-14', 'rolling-financial-3', 'fy2010-11-to-2013-14'],
+    ['2009-11', 'rolling-financial-2', 'fy2009-10-to-2010-11'],
+    ['2010-2014', 'rolling-financial-4', 'fy2010-11-to-2013-14'],
+    ['2013/14-15/16', undefined, 'fy2013-14-to-2015-16'],
+    ['2013/14 to 2015/16', undefined, 'fy2013-14-to-2015-16'],
+    ['2013-04-01/P3Y', undefined, 'fy2013-14-to-2015-16'],
+    ['2016-17 (OT)', 'financial-year', 'fy2016-17'],
+    ['2015/16 (prov)', 'academic-year', 'ay2015-16'],
+    ['2015/16 (Final)', 'academic-year', 'ay2015-16'],
   ] as const)('%s, where %s is expected, is %s', (text, expected, slug) => {
     expect(read(text, expected)).toBe(slug)
   })
@@ -49,12 +60,20 @@ describe('a period is read in the forms that real files use', () => {
     expect(read(text, expected)).toBe(slugs)
   })
 
-  it.each(['Q5 2008/09', '2008/10', '31 February 2008', '08-09', 'last year', '', '2008/09 Q', '20081'])(
-    '%s is no period',
-    (text) => {
-      expect(read(text)).toBe('none')
-    },
-  )
+  it.each([
+    'Q5 2008/09',
+    '2008/10',
+    '2013/15-15/16',
+    '0',
+    '31 February 2008',
+    '08-09',
+    'last year',
+    '',
+    '2008/09 Q',
+    '20081',
+  ])('%s is no period', (text) => {
+    expect(read(text)).toBe('none')
+  })
 
   it('reads back every address it writes', () => {
     for (const slug of [
@@ -65,6 +84,7 @@ describe('a period is read in the forms that real files use', () => {
       'y2008',
       'sep-2008',
       '2006-to-2008',
+      'fy2013-14-to-2015-16',
       '30-sep-2008',
     ]) {
       expect(read(slug)).toBe(slug)
@@ -75,4 +95,9 @@ describe('a period is read in the forms that real files use', () => {
     const reading = readPeriod('q2-2008-09')
     expect(reading.is === 'one' && periodLabel(reading.period)).toBe('Q2 2008/09')
   })
+})
+
+it('the version that stands behind a period is told', () => {
+  const texts = ['2018 (Rev)', '2020 (Final)', '2025 (prov)', '2016-17 (OT)', '2016-17']
+  expect(texts.map(versionBehind)).toEqual(['revised', 'final', 'provisional', 'final', null])
 })

@@ -4,12 +4,15 @@ import {
   calendarYear,
   financialYear,
   half,
+  isOfFinancialYears,
   month,
   quarter,
   rolling,
+  rollingFinancial,
   snapshot,
   type Period,
   type PeriodKind,
+  type YearsTogether,
 } from './period.ts'
 
 export type PeriodReading =
@@ -42,7 +45,10 @@ function day(y: string, m: string, d: string): readonly Period[] {
   return exists ? [snapshot(date)] : []
 }
 
-/** `2008-09` is September 2008 or the year 2008/09; `2011-13` is three years; `2015-16` may be two. */
+/**
+ * `2008-09` is September 2008 or the year 2008/09; `2011-13` is three years; `2015-16` may be two. Where financial years are
+ * counted together, `2011-13` is the two from April 2011 to March 2013.
+ */
 function dashedYears(start: string, end: string): readonly Period[] {
   const first = Number(start)
   const last = Math.floor(first / 100) * 100 + Number(end)
@@ -50,8 +56,19 @@ function dashedYears(start: string, end: string): readonly Period[] {
   const readings: Period[] = []
   if (follows(start, end)) readings.push(financialYear(first), academicYear(first))
   if (Number(end) >= 1 && Number(end) <= 12) readings.push(month(first, Number(end)))
-  if (span >= 2 && span <= 9) readings.push(rolling(span as 2, last))
+  if (isSpan(span)) readings.push(rolling(span, last))
+  if (isSpan(span - 1)) readings.push(rollingFinancial((span - 1) as YearsTogether, last - 1))
   return readings
+}
+
+const isSpan = (years: number): years is YearsTogether => years >= 2 && years <= 9
+
+/** `2013/14-15/16`, three financial years, each end written as a year and the next. */
+function financialYears([a = '', b = '', c = '', d = '']: readonly string[]): readonly Period[] {
+  const first = Number(a)
+  const last = c.length === 4 ? Number(c) : Math.floor(first / 100) * 100 + Number(c)
+  const span = last - first + 1
+  return follows(a, b) && follows(c, d) && isSpan(span) ? [rollingFinancial(span, last)] : []
 }
 
 function isoInterval(start: string, startMonth: string, length: string, unit: string): readonly Period[] {
@@ -63,7 +80,8 @@ function isoInterval(start: string, startMonth: string, length: string, unit: st
   if (months === 12)
     return m === 1 ? [calendarYear(y)] : m === 4 ? [financialYear(y)] : m === 9 ? [academicYear(y)] : []
   const years = months / 12
-  return m === 1 && years >= 2 && years <= 9 ? [rolling(years as 2, y + years - 1)] : []
+  if (!isSpan(years)) return []
+  return m === 1 ? [rolling(years, y + years - 1)] : m === 4 ? [rollingFinancial(years, y + years - 1)] : []
 }
 
 const forms: readonly Form[] = [
@@ -87,9 +105,14 @@ const forms: readonly Form[] = [
       const span = Number(b) - Number(a) + 1
       return [
         ...(span === 2 ? [financialYear(Number(a)), academicYear(Number(a))] : []),
-        ...(span >= 2 && span <= 9 ? [rolling(span as 2, Number(b))] : []),
+        ...(isSpan(span) ? [rolling(span, Number(b))] : []),
+        ...(isSpan(span - 1) ? [rollingFinancial((span - 1) as YearsTogether, Number(b) - 1)] : []),
       ]
     },
+  },
+  {
+    pattern: new RegExp(`^(?:fy)?${year}[/-](\\d\\d)\\s?(?:-|–|to|-to-)\\s?((?:19|20)?\\d\\d)[/-](\\d\\d)$`),
+    read: financialYears,
   },
   {
     pattern: new RegExp(`^${yearPair}[\\s,-]*(?:q|quarter )([1-4])$`),
@@ -132,11 +155,7 @@ const forms: readonly Form[] = [
  * unless a school or financial year is expected; then it may be the year it starts or ends in, and is handed back too.
  */
 export function readPeriod(text: string, expected?: PeriodKind): PeriodReading {
-  const bare = text
-    .trim()
-    .toLowerCase()
-    .replace(/\s*\((rev|ot|revised|outturn)\)$/, '')
-    .replace(/\s+/g, ' ')
+  const bare = text.trim().toLowerCase().replace(versionNote, '').replace(/\s+/g, ' ')
   if (bareYear.test(bare)) return settleBareYear(Number(bare), expected)
   for (const { pattern, read } of forms) {
     const match = pattern.exec(bare)
@@ -145,13 +164,25 @@ export function readPeriod(text: string, expected?: PeriodKind): PeriodReading {
   return { is: 'none' }
 }
 
-/** A school year and a pair of years joined into one figure are read only where they are expected. */
-const onlyWhereExpected: readonly PeriodKind[] = ['academic-year', 'rolling-2']
+const versionNote = /\s*\((rev|revised|ot|outturn|final|prov|provisional)\)$/
+
+/** What some files write behind a period: which of the published versions of the figure it is. */
+export function versionBehind(text: string): 'revised' | 'final' | 'provisional' | null {
+  const [, note] = versionNote.exec(text.trim().toLowerCase()) ?? []
+  if (note === undefined) return null
+  return note.startsWith('rev') ? 'revised' : note.startsWith('prov') ? 'provisional' : 'final'
+}
+
+/** A school year, a pair of years in one figure and financial years together are read only where expected. */
+const isOnlyWhereExpected = ({ kind }: Period): boolean =>
+  kind === 'academic-year' || kind === 'rolling-2' || isOfFinancialYears(kind)
 
 function settle(readings: readonly Period[], expected: PeriodKind | undefined): PeriodReading {
-  const wanted = readings.find((reading) => reading.kind === expected)
+  const wanted =
+    readings.find((reading) => reading.kind === expected) ??
+    readings.find(({ kind }) => expected && isOfFinancialYears(expected) && isOfFinancialYears(kind))
   if (wanted) return { is: 'one', period: wanted }
-  const usual = readings.filter((reading) => !onlyWhereExpected.includes(reading.kind))
+  const usual = readings.filter((reading) => !isOnlyWhereExpected(reading))
   const open = usual.length > 0 ? usual : readings
   const [first, ...others] = open
   if (!first) return { is: 'none' }

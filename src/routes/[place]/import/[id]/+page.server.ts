@@ -58,7 +58,7 @@ export const actions: Actions = {
     const { actor } = within(event)
     const asked = askedOf(event)
     const name = textOf(await event.request.formData(), 'layout')
-    const kept = await keepLayout(event.locals.app, actor, { name, columns: asked.choices.columns })
+    const kept = await keepLayout(event.locals.app, actor, { ...asked.choices, name })
     if (isRefusal(kept)) return refused(kept, event.locals.locale, '', 'layout')
     const query = new URLSearchParams([...writeChoices(asked.choices), ['kept', '1']])
     redirect(303, `${event.url.pathname}?${query}`)

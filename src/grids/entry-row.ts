@@ -1,4 +1,5 @@
 import type { Decimal } from '../kernel/decimal.ts'
+import { writtenValue } from '../figures/value-text.ts'
 import type { Indicator, Mark, Range } from '../figures/indicator.ts'
 
 /** What can be said instead of a value. */
@@ -18,10 +19,12 @@ export interface StandingEntry {
   readonly at: Date
   /** The post that signed it off; nobody enters it anew until it is reopened. */
   readonly signedBy: string | null
+  /** The department of the return that it was signed off with, where the reader may open that. */
+  readonly returnOf: string | null
 }
 
 export interface EntryRow {
-  readonly indicator: Pick<Indicator, 'id' | 'code' | 'title' | 'unit' | 'decimals' | 'kind'>
+  readonly indicator: Pick<Indicator, 'id' | 'code' | 'title' | 'unit' | 'decimals' | 'kind' | 'levels'>
   /** The last five figures before, the oldest first; null where there is none. */
   readonly lastFive: readonly (Decimal | null)[]
   readonly lastFivePeriods: readonly string[]
@@ -49,7 +52,7 @@ export function entryOf({ indicator, standing }: Pick<EntryRow, 'indicator' | 's
   const isValue = standing?.mark === 'ok'
   const held = {
     code: indicator.code,
-    value: isValue ? (standing.value ?? '') : '',
+    value: isValue && standing.value !== null ? writtenValue(standing.value, indicator) : '',
     instead: standing && !isValue ? standing.mark : '',
     note: standing?.note ?? '',
     seen: standing?.revision ?? 0,

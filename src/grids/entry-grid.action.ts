@@ -1,14 +1,26 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea, type Area } from '../figures/area.sql.ts'
+import type { Area } from '../areas/area.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { listDerivedIds } from './entry-grid.sql.ts'
 import type { Indicator, Observation, Range } from '../figures/indicator.ts'
-import { listIndicators, listSets } from '../figures/indicator.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
+import { listRounds } from '../figures/round.sql.ts'
 import { listObservations } from '../figures/observation.sql.ts'
 import { periodLabel } from '../kernel/period-words.ts'
-import { periodsPerYear, previousPeriod, samePeriod, shift, yearOf, type Period } from '../kernel/period.ts'
+import {
+  endOf,
+  periodsPerYear,
+  previousPeriod,
+  samePeriod,
+  shift,
+  yearOf,
+  type Period,
+} from '../kernel/period.ts'
 import { findOrganisation } from '../organisations/organisation.sql.ts'
+import { listReturns } from '../returns/return.sql.ts'
 import type { Actor } from '../rights/actor.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
+import { findSet } from '../sets/set.sql.ts'
 import { rowsOfGrid, type EntryRow } from './entry-row.ts'
 
 /** Where the next figure is expected; from the room that judges figures. */
@@ -22,6 +34,7 @@ export interface GridAsked {
   /** The code of a set or of an organisation. */
   readonly what: string
   readonly period: Period
+  /** From 1; 0 for the rows of all pages. */
   readonly page: number
 }
 
@@ -29,6 +42,8 @@ export interface EntryGrid {
   readonly name: string
   readonly period: Period
   readonly area: Area
+  /** When the figures of the period are due; null where no round asks for them. */
+  readonly dueOn: string | null
   readonly rows: readonly EntryRow[]
   /** Rows of all pages. */
   readonly all: number
@@ -45,22 +60,26 @@ export async function loadEntryGrid(
   const area = await findHomeArea(trx)
   if (seesNothing(visible) || !area) return null
   const organisation = await findOrganisation(trx, what)
-  const isSet = (await listSets(trx, visible)).includes(what)
-  if (!organisation && !isSet) return null
+  const set = organisation ? undefined : await findSet(trx, visible, what)
+  if (!organisation && !set) return null
   const own = await listIndicators(
     trx,
     visible,
-    organisation ? { organisationId: organisation.id } : { set: what },
+    organisation ? { organisationId: organisation.id } : { set: what, memberOn: endOf(period) },
   )
   if (own.length === 0) return null
   const derived = await listDerivedIds(trx)
   const due = own.filter(({ id, periodKind }) => periodKind === period.kind && !derived.has(id))
-  const shown = due.slice((page - 1) * rowsOfGrid, page * rowsOfGrid)
+  const shown = page === 0 ? due : due.slice((page - 1) * rowsOfGrid, page * rowsOfGrid)
+  const round = (await listRounds(trx)).find((one) => samePeriod(one.period, period))
+  const returns = await listReturns(trx, visibleTo(actor, 'return.read'), { period })
+  const returnOf = new Map(returns.map(({ id, organisationCode }) => [id, organisationCode]))
   return {
-    name: organisation?.name ?? what,
+    name: organisation?.name ?? set?.name ?? what,
     period,
     area,
-    rows: await rowsOf(trx, shown, area.code, period, expectedRange),
+    dueOn: round?.dueOn ?? null,
+    rows: await rowsOf(trx, shown, { areaCode: area.code, period, expectedRange, returnOf }),
     all: due.length,
   }
 }
@@ -68,12 +87,17 @@ export async function loadEntryGrid(
 /** Figures that an expected range looks back on. */
 const lookedBackOn = 12
 
+interface RowsAsked {
+  readonly areaCode: string
+  readonly period: Period
+  readonly expectedRange: ExpectedRange
+  readonly returnOf: ReadonlyMap<number, string>
+}
+
 async function rowsOf(
   trx: TenantTransaction,
   indicators: readonly Indicator[],
-  areaCode: string,
-  period: Period,
-  expectedRange: ExpectedRange,
+  { areaCode, period, expectedRange, returnOf }: RowsAsked,
 ): Promise<EntryRow[]> {
   const periods = Array.from({ length: lookedBackOn + 1 }, (_, i) => shift(period, -i))
   const found = await listObservations(
@@ -101,6 +125,7 @@ async function rowsOf(
             by: standing.recordedBy ?? standing.signedBy,
             at: standing.recordedAt,
             signedBy: standing.signedBy,
+            returnOf: returnOf.get(standing.returnId ?? 0) ?? null,
           }
         : null,
     }

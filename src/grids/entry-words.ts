@@ -1,11 +1,29 @@
 import { inEachLocale } from '../ui/messages.ts'
 
 const en = {
+  link: 'Enter figures',
+  linkTo: (name: string) => `Enter figures: ${name}`,
   title: (what: string, period: string) => `Enter figures: ${what}, ${period}`,
-  done: (done: number, all: number) => `${done} of ${all} done.`,
-  lead: 'Saving keeps what is good and tells what is not. Nobody has signed these figures off yet.',
+  due: (day: string) => ` · due ${day}.`,
+  notDue: '.',
+  askReopen: 'Ask to reopen',
+  seeFigure: 'See where it comes from',
+  workbook: 'Download workbook',
+  paste: {
+    title: 'Paste from Excel or send the workbook',
+    text: 'Cells copied from a sheet',
+    textHint:
+      'One column of values in the order of this list, or codes in the first column, values in the second and notes in the third. An empty value leaves the figure alone.',
+    file: 'Or the workbook, filled in',
+    fileHint: 'The .xlsx file of this page, or a .csv file with the columns indicator_code and value',
+    button: 'Enter the pasted figures',
+  },
+  done: (done: number, all: number) => `${done} of ${all} done`,
+  lead: 'Saving keeps what is good and tells what is not. Figures entered here still have to be signed off.',
+  allLocked: 'All figures of this period are signed off.',
   none: 'There is nothing to enter for this period.',
   save: 'Save',
+  nothingSaved: 'Nothing was changed: every figure stands as it was.',
   saved: (saved: number) => `${saved} ${saved === 1 ? 'figure was' : 'figures were'} saved.`,
   caption: 'Figures to enter',
   columns: {

@@ -1,7 +1,8 @@
 import type { App } from '../db/app.ts'
 import type { ArrivingFigure } from '../figures/insert-observations.sql.ts'
 import { recordFigures } from '../figures/record-figures.action.ts'
-import { readDecimal, type Decimal } from '../kernel/decimal.ts'
+import { readValue } from '../figures/value-text.ts'
+import type { Decimal } from '../kernel/decimal.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { startOf } from '../kernel/period.ts'
@@ -97,7 +98,7 @@ function arriving(
     areaCode: area.code,
     period,
     revision: (standing?.revision ?? 0) + 1,
-    value: mark === 'nil' ? ('0' as Decimal) : mark === 'ok' ? readDecimal(value) : null,
+    value: mark === 'nil' ? ('0' as Decimal) : mark === 'ok' ? readValue(value, indicator) : null,
     numerator: null,
     denominator: null,
     lower: null,

@@ -1,11 +1,5 @@
-import {
-  absolute,
-  compareDecimals,
-  decimalPlaces,
-  readDecimal,
-  times,
-  type Decimal,
-} from '../kernel/decimal.ts'
+import { absolute, compareDecimals, decimalPlaces, times, type Decimal } from '../kernel/decimal.ts'
+import { expectedOf, isWorded, readValue } from '../figures/value-text.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { insteadOfValue, type EntryRow, type InsteadOfValue, type TypedEntry } from './entry-row.ts'
 
@@ -13,6 +7,8 @@ export type EntryCode =
   | 'entry-locked'
   | 'entry-blank'
   | 'entry-not-a-number'
+  | 'entry-not-of-scale'
+  | 'entry-nil-of-words'
   | 'entry-decimals'
   | 'entry-two-answers'
   | 'entry-instead-unknown'
@@ -33,15 +29,18 @@ export function* checkEntry(row: EntryRow, typed: TypedEntry): Generator<Finding
   if (typed.instead !== '') {
     if (!isInstead(typed.instead)) yield at('instead', 'entry-instead-unknown')
     if (typed.value !== '') yield at('value', 'entry-two-answers')
+    if (typed.instead === 'nil' && isWorded(row.indicator.kind)) yield at('instead', 'entry-nil-of-words')
     return
   }
   if (typed.value === '') {
     yield at('value', 'entry-blank')
     return
   }
-  const value = readDecimal(typed.value)
-  const { decimals } = row.indicator
-  if (value === null) yield at('value', 'entry-not-a-number')
+  const value = readValue(typed.value, row.indicator)
+  const { decimals, kind } = row.indicator
+  if (isWorded(kind)) {
+    if (value === null) yield at('value', 'entry-not-of-scale', { expected: expectedOf(row.indicator) })
+  } else if (value === null) yield at('value', 'entry-not-a-number')
   else if (decimalPlaces(value) > decimals) yield at('value', 'entry-decimals', { decimals })
   else if (typed.note === '')
     for (const question of questionsOf(row, value))

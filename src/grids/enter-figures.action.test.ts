@@ -18,8 +18,13 @@ import type { Actor } from '../rights/actor.ts'
 import { checkEntry } from './check-entry.ts'
 import { enterFigures } from './enter-figures.action.ts'
 import { loadEntryGrid } from './entry-grid.action.ts'
+import { entryWorkbook } from './entry-workbook.action.ts'
+import { entryWords } from './entry-words.ts'
+import { hasGrid, listOwnGrids } from './open-grids.action.ts'
+import { pasteFigures, type PastedSheet } from './paste-figures.action.ts'
+import { sheetOfFile } from '../imports/sheet-of-file.action.ts'
 import { entryOf, entryText, type EntryRow, type TypedEntry } from './entry-row.ts'
-import { findingText } from './finding-text.ts'
+import { findingText } from '../imports/finding-text.ts'
 import { readEntries } from './read-entries.ts'
 
 let app: App
@@ -148,9 +153,98 @@ describe('figures that are entered', () => {
   })
 })
 
+describe('the way to a grid', () => {
+  const asked = async (world: World, actor: Actor) =>
+    readTenant(app.db, world.place.id, async (trx) => ({
+      own: (await listOwnGrids(trx, actor)).map(({ code }) => code),
+      has: await hasGrid(trx, actor, { organisationId: world.indicators[0]?.organisationId ?? 0 }),
+    }))
+
+  it('is shown to those who may fill it in', async () => {
+    const world = await aWorld(1)
+    const elsewhere = await aDepartment(app, world.place.id)
+    const roles = [
+      [world.collator, { own: [world.what], has: true }],
+      [await anActor(app, world.place.id, 'collator', elsewhere.id), { own: [], has: false }],
+      [await anActor(app, world.place.id, 'performance-team'), { own: [], has: false }],
+      [await anActor(app, world.place.id, 'councillor'), { own: [], has: false }],
+    ] as const
+    for (const [actor, expected] of roles) expect(await asked(world, actor)).toEqual(expected)
+  })
+})
+
+describe('a sheet of figures', () => {
+  const pasteIn = (world: World, sheet: Partial<PastedSheet>) =>
+    pasteFigures(
+      app,
+      world.collator,
+      { what: world.what, period, today },
+      { text: '', bytes: null, words: entryWords('en').instead, seen: {}, ...sheet },
+      () => expected,
+    )
+  const filled = async (world: World, change: (text: string) => string): Promise<Uint8Array> => {
+    const grid = await gridOf(world)
+    if (!grid) throw new Error('there is no grid')
+    const read = await sheetOfFile(await entryWorkbook(grid))
+    return Buffer.from(change('content' in read ? read.content : ''))
+  }
+
+  it('is saved where it is good, and its questions are put', async () => {
+    const world = await aWorld(3)
+    const text = 'NI100\t38.2\nNI101\t90\nNI102\tNothing to report\nNI999\t1'
+    expect(done(await pasteIn(world, { text }))).toMatchObject({
+      saved: 2,
+      conflicts: [],
+      findings: [{ code: 'entry-paste-unknown', args: { codes: 'NI999' } }, { code: 'entry-outside' }],
+      typed: [{ code: 'NI100' }, { code: 'NI101', value: '90' }, { code: 'NI102', instead: 'nil' }],
+    })
+    expect(await stored(world)).toMatchObject([{ value: '38.2' }, { mark: 'nil' }])
+  })
+
+  it('of a figure that somebody else has changed since overwrites nothing', async () => {
+    const world = await aWorld(1)
+    done(await save(world, await typing(world, { NI100: { value: '38.2' } })))
+    const late = done(await pasteIn(world, { text: 'NI100\t39', seen: { NI100: 0 } }))
+    expect(late).toMatchObject({ saved: 0, conflicts: ['NI100'] })
+    expect(await stored(world)).toMatchObject([{ value: '38.2' }])
+  })
+
+  it('is taken back as the workbook that was downloaded, and empty rows are left alone', async () => {
+    const world = await aWorld(3)
+    done(await save(world, await typing(world, { NI100: { value: '38.2', note: 'One week' } })))
+    const untouched = await filled(world, (text) => text)
+    expect(done(await pasteIn(world, { bytes: untouched }))).toMatchObject({ saved: 0, findings: [] })
+    const bytes = await filled(world, (text) => text.replace(/(NI101.*2008-09),/, '$1,41.5'))
+    expect(done(await pasteIn(world, { bytes }))).toMatchObject({ saved: 1, findings: [], conflicts: [] })
+    expect(await stored(world)).toMatchObject([{ value: '38.2' }, { value: '41.5' }])
+  })
+
+  it('made before somebody else entered a figure is told of it', async () => {
+    const world = await aWorld(1)
+    const bytes = await filled(world, (text) => text.replace(/(NI100.*2008-09),/, '$1,41.5'))
+    done(await save(world, await typing(world, { NI100: { value: '38.2' } })))
+    expect(done(await pasteIn(world, { bytes }))).toMatchObject({ saved: 0, conflicts: ['NI100'] })
+  })
+
+  it('is a file of figures that the import takes too', async () => {
+    const world = await aWorld(2)
+    done(await save(world, await typing(world, { NI100: { value: '38.2' } })))
+    const text = (await filled(world, (line) => line.replace(/(NI101.*2008-09),/, '$1,41.5'))).toString()
+    const outcome = done(await importText(app, world.place.id, text))
+    expect(outcome).toMatchObject({ rows: 2, added: 1, unchanged: 1 })
+    expect(outcome.findings.filter(({ severity }) => severity !== 'note')).toEqual([])
+  })
+
+  it('that cannot be read is refused in one sentence', async () => {
+    const world = await aWorld(1)
+    const bytes = Buffer.from([0xff, 0xfe, 0x41])
+    expect(done(await pasteIn(world, { bytes })).findings).toMatchObject([{ field: 'file', code: 'not-csv' }])
+  })
+})
+
 describe('a row of the grid', () => {
   const row: EntryRow = {
-    indicator: { id: 1, code: 'NI195.a', title: 'Litter', unit: '%', decimals: 1, kind: 'rate' },
+    indicator: { id: 1, code: 'NI195.a', title: 'Litter', unit: '%', decimals: 1, kind: 'rate', levels: [] },
     lastFive: [],
     lastFivePeriods: [],
     expected,
@@ -197,5 +291,52 @@ describe('a row of the grid', () => {
         ['odd', ''],
       ]),
     ).toEqual([{ ...entry, was }])
+  })
+})
+
+describe('a row of levels, answers or days', () => {
+  const row = (own: Partial<EntryRow['indicator']>): EntryRow => ({
+    indicator: {
+      id: 1,
+      code: 'GOL',
+      title: 'Rating',
+      unit: '',
+      decimals: 0,
+      kind: 'rate',
+      levels: [],
+      ...own,
+    },
+    lastFive: [],
+    lastFivePeriods: [],
+    expected: null,
+    totalBefore: null,
+    standing: null,
+  })
+  const rating = row({ kind: 'ordinal', levels: ['Red', 'Amber', 'Green'] })
+  const codes = (of: EntryRow, value: string, instead = '') =>
+    [...checkEntry(of, { code: 'GOL', value, instead, note: '', seen: 0, was: '' })].map(({ code, args }) =>
+      [code, args.expected].filter((one) => one !== undefined).join(': '),
+    )
+
+  it('takes the names, and tells them where something else stands', () => {
+    expect(codes(rating, 'amber')).toEqual([])
+    expect(codes(rating, '2')).toEqual(['entry-not-of-scale: Red, Amber or Green'])
+    expect(codes(row({ kind: 'yes-no' }), 'perhaps')).toEqual(['entry-not-of-scale: Yes or No'])
+    expect(codes(row({ kind: 'date' }), '30 September 2008')).toEqual([])
+    expect(codes(rating, '', 'nil')).toEqual(['entry-nil-of-words'])
+  })
+
+  it('holds the name of what stands', () => {
+    const standing = {
+      value: '3' as Decimal,
+      mark: 'ok' as const,
+      note: '',
+      revision: 1,
+      by: null,
+      at: new Date(0),
+      signedBy: null,
+      returnOf: null,
+    }
+    expect(entryOf({ ...rating, standing }).value).toBe('Green')
   })
 })
