@@ -21,16 +21,23 @@ import { decide } from '../rights/policy.ts'
 import type { Role } from '../rights/roles.ts'
 import { checkInvitation, type InvitationForm } from './check-invitation.ts'
 import { inviteAccount, inviteAgain } from './invite.action.ts'
+import { postInvitation } from './post-invitation.action.ts'
 
 export interface Invited {
   readonly personId: number
-  /** Shown once, to be handed over; null for somebody without an account. */
+  /** Shown once, to be handed over; null for somebody without an account, and where it went by mail. */
   readonly link: string | null
+  /** The address that it went to; null where none did. */
+  readonly sentTo: string | null
+  /** Is it for somebody who has no way in yet? */
+  readonly isNew: boolean
 }
+
+export type AppThatInvites = Pick<App, 'db' | 'dataDir' | 'mail'>
 
 /** Adds somebody: post, role and scope, and the link with which they set up their way in, in one go. */
 export async function invitePerson(
-  app: Pick<App, 'db'>,
+  app: AppThatInvites,
   actor: Actor,
   typed: InvitationForm,
   today: string,
@@ -45,12 +52,21 @@ export async function invitePerson(
     return refuse('invalid', 'set-up-has-problems', { problems: findings.length }, findings)
   // The account stands outside all places; without a person in one it opens nothing.
   const account = form.email === '' ? null : await inviteAccount(app.db, form.email)
-  const personId = await makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
+  const link = account?.link ?? null
+  return makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
     const verdict = await decideNow(change, actor, 'person.change')
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
-    return addIn(change, actor, verdict.as, form, account?.accountId ?? null)
+    const personId = await addIn(change, actor, verdict.as, form, account?.accountId ?? null)
+    return isRefusal(personId)
+      ? personId
+      : invited(personId, link, await postInvitation(app, change, personId, link))
   })
-  return isRefusal(personId) ? personId : { personId, link: account?.link ?? null }
+}
+
+/** A link that went by mail is shown to nobody else. */
+function invited(personId: number, link: string | null, sentTo: string | null): Invited {
+  const isNew = link?.startsWith('/invitation/') === true
+  return { personId, link: sentTo === null ? link : null, sentTo, isNew }
 }
 
 const postFormOf = ({ title, rank, organisation, answersTo }: InvitationForm): PostForm => ({
@@ -132,7 +148,7 @@ async function addIn(
 
 /** A new link for somebody who has not taken up theirs, or has had no account so far. */
 export async function invitePersonAgain(
-  app: Pick<App, 'db'>,
+  app: AppThatInvites,
   actor: Actor,
   personId: number,
   today: string,
@@ -146,19 +162,19 @@ export async function invitePersonAgain(
   if (person.state === 'no-account' && person.email === '') return refuse('invalid', 'invite-without-email')
   const account = await accountFor(app, actor, person)
   if (isRefusal(account)) return account
-  const done = await makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
+  return makeChange(app.db, actor.tenantId, authorOf(actor), async (change) => {
     const verdict = await decideNow(change, actor, 'person.change')
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
     await updateAccountOf(change.trx, personId, account.accountId)
-    return change.record({
+    await change.record({
       as: verdict.as,
       action: 'person-invited',
       subjectKind: 'person',
       subject: String(personId),
       after: { post: person.post },
     })
+    return invited(personId, account.link, await postInvitation(app, change, personId, account.link))
   })
-  return isRefusal(done) ? done : { personId, link: account.link }
 }
 
 async function accountFor(

@@ -3,6 +3,7 @@ import { outsideTenants } from '../db/tenant.ts'
 import { placesOf } from '../accounts/places-of.action.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
+import { eraseMessagesTo } from '../mail/outbox.sql.ts'
 import { formerName } from '../people/person.ts'
 import { findPerson, updateErased } from '../people/person.sql.ts'
 import { listPlaces } from '../places/place.sql.ts'
@@ -12,6 +13,7 @@ import { authorOf, type Actor } from '../rights/actor.ts'
 import { checkReason } from '../rights/check-grant.ts'
 import { dayOfChange, decideNow } from '../rights/grants-now.action.ts'
 import { decide } from '../rights/policy.ts'
+import { deleteCalendarKey } from './calendar-key.sql.ts'
 import { emptyAccount } from './erase-account.sql.ts'
 import { appendErased, readErased } from './erased-list.action.ts'
 
@@ -50,6 +52,8 @@ export async function erasePerson(
 
 async function eraseIn(change: Change, id: number, as: string, reason: string): Promise<void> {
   await updateErased(change.trx, id, change.at, formerName)
+  await eraseMessagesTo(change.trx, id)
+  await deleteCalendarKey(change.trx, id)
   await change.record({
     as,
     action: 'person-erased',

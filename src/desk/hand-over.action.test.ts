@@ -203,6 +203,7 @@ describe('what is held about a person', () => {
     expect(rows.map(({ table }) => table)).toEqual([
       'assessment_rule',
       'audit_entry',
+      'calendar_key',
       'commentary',
       'formula',
       'idempotency_key',
@@ -210,7 +211,9 @@ describe('what is held about a person', () => {
       'indicator',
       'membership',
       'observation',
+      'outbox',
       'post_holding',
+      'quality_check',
       'return',
       'return_line',
       'return_step',

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { assessFigures } from '../indicators/assess-figures.action.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { countRatings, type RatingCount } from '../indicators/count-ratings.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { findLatestPeriod } from '../figures/observation.sql.ts'
@@ -13,6 +13,7 @@ import { listRounds, type Round } from '../figures/round.sql.ts'
 import { listReviewsDue } from '../bodies/membership.sql.ts'
 import { daysAfter } from '../kernel/day.ts'
 import { londonDate } from '../kernel/london.ts'
+import { countMessages } from '../mail/outbox-list.sql.ts'
 import { listInvitations } from '../people/person.sql.ts'
 import { listLeaversWithThings } from './hand-over.sql.ts'
 import { myTasks, type PeopleSeen, type Task } from './my-tasks.ts'
@@ -55,10 +56,14 @@ const daysAhead = 28
 async function peopleSeen(trx: TenantTransaction, actor: Actor, today: string): Promise<PeopleSeen> {
   const mayChange = mayOffer(actor, 'person.change')
   const ofBodies = visibleTo(actor, 'membership.change')
+  const { failed, failedSince } = mayDo(actor, 'mail.manage')
+    ? await countMessages(trx)
+    : { failed: 0, failedSince: null }
   const invitations = mayChange ? await listInvitations(trx, today) : []
   return {
     invitations: invitations.map(({ id, post, until }) => ({ id, post, until: londonDate(until) })),
     reviews: seesNothing(ofBodies) ? [] : await listReviewsDue(trx, ofBodies, daysAfter(today, daysAhead)),
+    mail: failedSince === null ? null : { failed, since: londonDate(failedSince) },
     leavers: mayChange ? await listLeaversWithThings(trx, today) : [],
   }
 }

@@ -40,6 +40,14 @@ describe('what needs me', () => {
     ])
   })
 
+  it('is mail that could not be sent, for whoever looks after it', () => {
+    const people: PeopleSeen = { ...nobody, mail: { failed: 3, since: '2009-01-09' } }
+    expect(myTasks([], people, today)).toEqual([
+      { kind: 'mail', about: '3', href: '/settings/mail', dueOn: '2009-01-09', daysLate: 1 },
+    ])
+    expect(myTasks([], { ...nobody, mail: null }, today)).toEqual([])
+  })
+
   it('has what people leave behind beside the returns, with how late it is', () => {
     const people: PeopleSeen = {
       invitations: [{ id: 7, post: 'Theme Officer', until: '2009-01-19' }],

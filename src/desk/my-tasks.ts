@@ -4,7 +4,7 @@ import { workingDaysBetween } from '../kernel/london.ts'
 import type { ReturnState } from '../returns/transitions.ts'
 
 /** Everything that a desk can ask of somebody; its words stand under the same name. */
-export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over'] as const
+export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over', 'mail'] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Something that needs the reader: what, until when, and where it is done. */
@@ -63,11 +63,13 @@ export interface PeopleSeen {
     readonly post: string
     readonly reviewDueOn: string
   }[]
+  /** Messages that could not be sent, and the day on which the first was written; null where there are none. */
+  readonly mail?: { readonly failed: number; readonly since: string } | null
   /** Gone or going, and something left to hand over. */
   readonly leavers: readonly { readonly id: number; readonly post: string; readonly leftOn: string }[]
 }
 
-function peopleTasks({ invitations, reviews, leavers }: PeopleSeen, today: string): Task[] {
+function peopleTasks({ invitations, reviews, leavers, mail }: PeopleSeen, today: string): Task[] {
   const late = (dueOn: string): number => Math.max(0, workingDaysBetween(dueOn, today))
   const task = (kind: TaskKind, about: string, href: string, dueOn: string): Task => ({
     kind,
@@ -81,6 +83,7 @@ function peopleTasks({ invitations, reviews, leavers }: PeopleSeen, today: strin
     ...reviews.map(({ bodyCode, bodyName, post, reviewDueOn }) =>
       task('review', `${post}, ${bodyName}`, `/bodies/${bodyCode}`, reviewDueOn),
     ),
+    ...(mail ? [task('mail', String(mail.failed), '/settings/mail', mail.since)] : []),
     ...leavers.map(({ id, post, leftOn }) => task('hand-over', post, `/people/${id}/hand-over`, leftOn)),
   ]
 }

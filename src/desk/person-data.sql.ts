@@ -62,6 +62,10 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select i.code, f.version, f.text, f.recorded_at from formula f
     join indicator i on i.tenant_id = f.tenant_id and i.id = f.indicator_id
     where f.recorded_by = ${id} order by f.recorded_at`,
+  qualityChecks: (id) => sql`
+    select i.code, q.version, q.checked_on, q.grade from quality_check q
+    join indicator i on i.tenant_id = q.tenant_id and i.id = q.indicator_id
+    where q.checked_by = ${id} order by q.checked_on`,
   targetsProposed: (id) => sql`
     select i.code, p.state, p.basis, p.written_by = ${id} as wrote, p.proposed_by = ${id} as proposed, p.decided_by = ${id} as decided
     from target_proposal p join indicator i on i.tenant_id = p.tenant_id and i.id = p.indicator_id
@@ -75,6 +79,9 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     join indicator i on i.tenant_id = c.tenant_id and i.id = c.indicator_id
     where c.placed_by = ${id} order by c.placed_at`,
   rules: (id) => sql`select version, starts_at from assessment_rule where set_by = ${id} order by version`,
+  mail: (id) => sql`
+    select kind, address, subject, letter, state, written_at, sent_at from outbox where person_id = ${id} order by id`,
+  calendar: (id) => sql`select made_at from calendar_key where person_id = ${id}`,
   requests: (id) => sql`
     select key, status, made_at from idempotency_key where person_id = ${id} order by made_at`,
   changesMade: (id) => sql`

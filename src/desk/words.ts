@@ -18,6 +18,7 @@ const en = {
     invitation: (about: string) => `Invited and not come in yet: ${about}`,
     review: (about: string) => `Review the membership: ${about}`,
     'hand-over': (about: string) => `Take over from a leaver: ${about}`,
+    mail: (count: string) => `Messages that could not be sent: ${count}`,
   },
   button: {
     fill: 'Fill in',
@@ -26,6 +27,7 @@ const en = {
     invitation: 'Make a new invitation',
     review: 'Review',
     'hand-over': 'Hand over',
+    mail: 'See why',
   },
   late: (days: number) => `${days} working ${days === 1 ? 'day' : 'days'} late`,
   answersFor: 'What I answer for',
@@ -34,6 +36,24 @@ const en = {
   offTarget: (red: number, amber: number) => `${red} off target, ${amber} close to target`,
   notRated: (count: number) => `${count} not rated`,
   ownRights: 'What you may do here, and why',
+  inCalendar: 'Your deadlines in your calendar',
+  calendar: {
+    title: 'Deadlines in your calendar',
+    name: (place: string) => `Deadlines, ${place}`,
+    lead: 'A calendar program can read what needs you and by when from an address of your own. It shows no figures, and what you may no longer see disappears from it.',
+    none: 'You have no such address.',
+    made: (when: string) =>
+      `Your address was made on ${when}. It is not shown again; make a new one where you have lost it, and the old one stops.`,
+    address: 'Give this address to your calendar program, as a calendar to subscribe to. It is shown once:',
+    understoodLegend: 'Before you make one',
+    understood: 'Whoever has this address can read my deadlines, so I keep it to myself',
+    make: 'Make the address',
+    makeNew: 'Make a new address',
+    end: 'Stop it',
+    ended: 'Your deadlines can no longer be read by the address.',
+    'calendar-not-understood': 'Tick that you keep the address to yourself',
+    'calendar-no-key': 'There is no address to stop.',
+  },
   waiting: (count: number) => `Waiting for others: ${count} sent ${count === 1 ? 'return' : 'returns'}`,
 }
 

@@ -1,4 +1,4 @@
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { insertCommentary, listCommentary } from '../figures/commentary.sql.ts'
 import { placeKey, type FigurePlace, type Mark } from '../figures/indicator.ts'
 import type { ArrivingFigure } from '../figures/insert-observations.sql.ts'

@@ -21,13 +21,22 @@ const recycled: Indicator = {
   decimals: 1,
   polarity: 'high',
   kind: 'rate',
+  levels: [],
+  overTime: 'none',
+  overAreas: 'none',
   periodKind: 'quarter',
+  lagMonths: 0,
   tolerance: null,
   ruleFamily: null,
   isKey: true,
   baseline: '',
+  baselineOwner: '',
+  baselineDueOn: null,
+  owners: [],
   ownerPost: '',
   organisationId: 1,
+  collatorId: null,
+  responsibleId: null,
   version: 1,
 }
 
@@ -63,7 +72,7 @@ interface Given {
 function line({ indicator: wanted, entered: put, last = [], expected, target }: Given): LineInContext {
   const indicator = { ...recycled, ...wanted }
   const entered = { ...nothingEntered, ...put }
-  const value = valueOf(entered)
+  const value = valueOf(entered, indicator)
   const earlier = last.map((text, i) => observed(text, shift(period, i - last.length)))
   const aim: Target | null =
     target === undefined

@@ -1,4 +1,5 @@
-import { compareDecimals, decimalPlaces, readDecimal, times, type Decimal } from '../kernel/decimal.ts'
+import { compareDecimals, decimalPlaces, times, type Decimal } from '../kernel/decimal.ts'
+import { expectedOf, isWorded, readValue } from '../figures/value-text.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { numberText } from '../kernel/figure-words.ts'
 import { samePeriod, yearOf } from '../kernel/period.ts'
@@ -8,6 +9,7 @@ import type { LineInContext } from './return.ts'
 export type ReturnCode =
   | 'answer-missing'
   | 'not-a-number'
+  | 'not-of-scale'
   | 'too-many-decimals'
   | 'value-and-answer'
   | 'nil-only-for-counts'
@@ -58,8 +60,12 @@ export function* checkLine(line: LineInContext): Generator<Finding<ReturnCode>> 
 
 function* checkValue(line: LineInContext, box: string): Generator<Finding<ReturnCode>> {
   const { indicator, entered } = line
-  const { code, title, decimals, unit } = indicator
-  const value = readDecimal(entered.typed)
+  const { code, title, decimals, unit, kind } = indicator
+  const value = readValue(entered.typed, indicator)
+  if (isWorded(kind)) {
+    if (value === null) yield error(box, 'not-of-scale', { code, title, expected: expectedOf(indicator) })
+    return
+  }
   if (value === null) {
     yield error(box, 'not-a-number', { code, title })
     return

@@ -1,7 +1,8 @@
 import { needsCommentary, type Status } from '../indicators/assess.ts'
 import { indicatorWords } from '../indicators/words.ts'
 import type { Decimal } from '../kernel/decimal.ts'
-import { figureText, numberText } from '../kernel/figure-words.ts'
+import { expectedOf, isWorded, valueText } from '../figures/value-text.ts'
+import { numberText } from '../kernel/figure-words.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { Entered, LineInContext } from './return.ts'
@@ -33,9 +34,10 @@ export function lineView(
   const { indicator, entered, target, expected, assessment } = line
   const { unit, decimals } = indicator
   const marks = indicatorWords(locale).marks
-  const figure = (number: Decimal): string => figureText(number, decimals, unit)
+  const figure = (number: Decimal): string => valueText(number, indicator)
   // Beside a box that names its unit, a unit after every figure would only be read over.
-  const bare = (number: Decimal): string => (unit === '%' ? figure(number) : numberText(number, decimals))
+  const bare = (number: Decimal): string =>
+    unit === '%' || isWorded(indicator.kind) ? figure(number) : numberText(number, decimals)
   return {
     code: indicator.code,
     title: indicator.title,
@@ -50,7 +52,9 @@ export function lineView(
       : target?.value == null
         ? null
         : figure(target.value),
-    expected: expected && `${bare(expected.low)} to ${figure(expected.high)}`,
+    expected: isWorded(indicator.kind)
+      ? expectedOf(indicator)
+      : expected && `${bare(expected.low)} to ${figure(expected.high)}`,
     entered,
     said: saidOf(line, figure, answers),
     status: assessment?.status ?? null,

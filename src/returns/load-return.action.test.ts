@@ -94,7 +94,7 @@ describe('a line of a return', () => {
     ['suppressed', '', null],
   ]
   it.each(values)('with answer "%s" and "%s" typed is worth %s', (answer, text, value) => {
-    expect(valueOf({ ...nothingEntered, answer, typed: text })).toBe(value)
+    expect(valueOf({ ...nothingEntered, answer, typed: text }, { decimals: 1, unit: '%' })).toBe(value)
   })
 })
 

@@ -1,14 +1,15 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { assess } from '../indicators/assess.ts'
 import { targetFor } from '../indicators/assess-figures.action.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { expectedRange } from '../indicators/expected-range.ts'
 import { placeKey, type Indicator, type Observation } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listObservations } from '../figures/observation.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
-import { readDecimal, type Decimal } from '../kernel/decimal.ts'
+import { readValue, type ValueForm } from '../figures/value-text.ts'
+import type { Decimal } from '../kernel/decimal.ts'
 import { endOf, previousPeriod, shift, type Period } from '../kernel/period.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import { partsOfOpened } from '../rights/policy.ts'
@@ -51,7 +52,7 @@ export async function loadLines(
     const entered = typedOver.get(indicator.code) ?? enteredOf(line)
     const figureOf = (at: Period): Observation | undefined =>
       byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at }))
-    const value = valueOf(entered)
+    const value = valueOf(entered, indicator)
     const target = targetFor(targets, indicator.id, period)
     const typed = value === null ? undefined : asTyped(indicator, areaCode, period, value)
     return [
@@ -99,9 +100,9 @@ export async function listWhoEntered(
 }
 
 /** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */
-export function valueOf({ answer, typed }: Entered): Decimal | null {
+export function valueOf({ answer, typed }: Entered, form: ValueForm): Decimal | null {
   if (answer === 'nil') return '0' as Decimal
-  return answer === '' || answer === 'value' ? readDecimal(typed) : null
+  return answer === '' || answer === 'value' ? readValue(typed, form) : null
 }
 
 function enteredOf({ answer, typed, reason, cause, action, forecast }: Entered): Entered {

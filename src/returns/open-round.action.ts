@@ -6,10 +6,15 @@ import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide } from '../rights/policy.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { insertReturn } from './return.sql.ts'
+import { tellOpened } from './tell-opened.action.ts'
 import { insertRound, listDue, listRounds, type Round } from '../figures/round.sql.ts'
 
-/** Opens a quarter: every department that has figures due in it is asked for a return. Answers how many are. */
-export async function openRound(app: Pick<App, 'db'>, actor: Actor, round: Round): Promise<number | Refusal> {
+/** Opens a quarter: every department that has figures due in it is asked for a return, and told by mail. Answers how many are. */
+export async function openRound(
+  app: Pick<App, 'db' | 'dataDir' | 'mail'>,
+  actor: Actor,
+  round: Round,
+): Promise<number | Refusal> {
   const verdict = decide(actor, 'round.open')
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (round.dueOn < round.opensOn || round.opensOn <= endOf(round.period)) {
@@ -25,6 +30,7 @@ export async function openRound(app: Pick<App, 'db'>, actor: Actor, round: Round
     for (const { organisationId, indicatorIds } of due) {
       await insertReturn(change.trx, actor.tenantId, organisationId, round.period, indicatorIds)
     }
+    await tellOpened(app, change, round.period)
     await change.record({
       as: verdict.as,
       action: 'round-opened',

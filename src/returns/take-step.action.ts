@@ -1,5 +1,6 @@
 import type { App } from '../db/app.ts'
 import type { Finding } from '../kernel/finding.ts'
+import { cancelAbout } from '../mail/outbox.sql.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
@@ -11,6 +12,7 @@ import { writeCheckpoint } from '../record/checkpoint-store.action.ts'
 import { acceptFigures } from './accept-figures.action.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
+import { aboutReturn } from './about-return.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
 import { findReturn, insertStep, lockReturn, updateReturn } from './return.sql.ts'
 import { transitionOf, type Step } from './transitions.ts'
@@ -92,6 +94,8 @@ async function take(
     comment,
     ...taken,
   })
+  // Whoever has sent a return is reminded of it no more.
+  if (request.step === 'submit') await cancelAbout(change.trx, aboutReturn(head.id))
   await recordStep(change, head, lines, { ...request, comment, as: verdict.as, to: transition.to })
   const visible = visibleTo(actor, 'return.read')
   return (await findReturn(change.trx, visible, head.organisationCode, head.period)) ?? head

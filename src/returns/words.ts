@@ -38,6 +38,7 @@ const en = {
       `${accepted} of ${all} accepted, ${sent} waiting to be accepted, ${late} late.`,
     none: 'You owe no return, and there is none that you may read.',
     rounds: 'Other quarters',
+    whoIsLate: 'Who is late, and who was on time',
     department: 'Department',
     due: 'Due',
     state: 'Status',
@@ -115,6 +116,7 @@ const en = {
   findings: {
     'answer-missing': ({ title }: Args) => `Enter the figure for ${title}, or choose why there is none`,
     'indicator-unknown': () => 'There is no indicator with this code in the return.',
+    'not-of-scale': ({ title, expected }: Args) => `${title} must be ${expected}`,
     'not-a-number': ({ title }: Args) => `${title} must be a number, like 42 or 1,250`,
     'too-many-decimals': ({ title, decimals }: Args) =>
       decimals === 0

@@ -1,15 +1,21 @@
 import { readTenant } from '#src/db/tenant.ts'
 import { loadDesk } from '#src/desk/load-desk.action.ts'
+import { listOwnGrids } from '#src/grids/open-grids.action.ts'
 import { frameOf, within } from '../../frame.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { place, actor, today, base } = within(event)
-  const desk = await readTenant(event.locals.app.db, place.id, (trx) => loadDesk(trx, actor, today))
+  const { desk, grids } = await readTenant(event.locals.app.db, place.id, async (trx) => ({
+    desk: await loadDesk(trx, actor, today),
+    grids: await listOwnGrids(trx, actor),
+  }))
   return {
     frame: frameOf(event, { room: 'my-work' }),
     base,
     ownHref: `${base}/people/${actor.personId}/rights`,
+    grids,
+    calendarHref: `${base}/my-work/calendar`,
     ...desk,
   }
 }

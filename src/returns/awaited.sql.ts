@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Period, PeriodKind } from '../kernel/period.ts'
+import { isReturnState, type ReturnState } from './transitions.ts'
+
+/** A return that its department has not sent in yet, whoever asks: for the ladder of reminders. */
+export interface AwaitedReturn {
+  readonly id: number
+  readonly organisationId: number
+  readonly organisationCode: string
+  readonly organisationName: string
+  readonly period: Period
+  readonly state: ReturnState
+  readonly opensOn: string
+  readonly dueOn: string
+  /** Names of the rungs on which somebody was written to. */
+  readonly rungsWritten: readonly string[]
+}
+
+export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn[]> {
+  const { rows } = await sql<Row>`
+    select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on, d.due_on,
+      array(select distinct split_part(m.reason_key, '/', 3) from outbox m
+        where m.tenant_id = r.tenant_id and m.about = 'return/' || r.id) as rungs
+    from return r
+    join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
+    where r.state in ('open', 'draft')
+    order by d.due_on, o.name`.execute(trx)
+  return rows.flatMap((row) =>
+    isReturnState(row.state)
+      ? {
+          id: row.id,
+          organisationId: row.organisation_id,
+          organisationCode: row.code,
+          organisationName: row.name,
+          period: { kind: row.period_kind, index: row.period_index },
+          state: row.state,
+          opensOn: row.opens_on,
+          dueOn: row.due_on,
+          rungsWritten: row.rungs,
+        }
+      : [],
+  )
+}
+
+interface Row {
+  id: number
+  organisation_id: number
+  code: string
+  name: string
+  period_kind: PeriodKind
+  period_index: number
+  state: string
+  opens_on: string
+  due_on: string
+  rungs: string[]
+}

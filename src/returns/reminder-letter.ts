@@ -1,0 +1,89 @@
+import { periodSlug, periodText, dayOf, shortDay, weekdayOf } from '../kernel/period-words.ts'
+import type { Period } from '../kernel/period.ts'
+import type { Letter } from '../mail/letter.ts'
+import type { MessageKind } from '../mail/message.ts'
+import { subjectOf } from '../mail/one-line.ts'
+import type { Place } from '../places/place.ts'
+import { reminderWords } from './reminder-words.ts'
+
+/** What a reminder may say of a return: when it is due and how much is left, never a figure. */
+export interface RemindedReturn {
+  readonly organisationCode: string
+  readonly organisationName: string
+  readonly period: Period
+  readonly dueOn: string
+  readonly linesLeft: number
+  readonly workingDaysLate: number
+}
+
+interface Parts {
+  readonly subject: (department: string) => string
+  readonly paragraphs: readonly string[]
+  readonly button: string
+  readonly why?: string
+}
+
+const words = reminderWords('en')
+
+/** `Friday 14 November 2008`. */
+const longDay = (day: string): string => `${weekdayOf(day)} ${dayOf(day)}`
+
+/** Each kind of mail about a return; `to`: the posts that were reminded, for their lead. */
+const parts = {
+  'return-open': ({ organisationName: name, period, linesLeft, dueOn }) => ({
+    subject: (department) => words.open.subject(department, shortDay(dueOn)),
+    paragraphs: [words.open.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.open.filled],
+    button: words.open.button,
+  }),
+  'return-due': ({ organisationName: name, period, linesLeft, dueOn }) => ({
+    subject: (department) => words.due.subject(department, shortDay(dueOn), linesLeft),
+    paragraphs: [words.due.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.due.stops],
+    button: words.due.button,
+  }),
+  'return-late': ({ organisationName: name, period, dueOn, workingDaysLate: late }, to, tellsLead) => ({
+    subject: (department) => words.late.subject(department, late),
+    paragraphs: [
+      words.late.asks(name, periodText(period), longDay(dueOn)),
+      words.late.away,
+      ...(tellsLead ? [words.late.told(late)] : []),
+    ],
+    button: words.late.button,
+  }),
+  'return-late-lead': ({ organisationName: name, period, dueOn, workingDaysLate: late }, to) => ({
+    subject: (department) => words.lead.subject(department, late),
+    paragraphs: [words.lead.asks(name, periodText(period), longDay(dueOn), to.join(', '))],
+    button: words.lead.button,
+    why: words.lead.why(name),
+  }),
+} as const satisfies Partial<
+  Record<MessageKind, (about: RemindedReturn, to: readonly string[], tellsLead: boolean) => Parts>
+>
+
+export type ReminderKind = keyof typeof parts
+
+/** Subject and text of one reminder; `tellsLead`: the lead gets one of their own. */
+export function reminderLetter(
+  kind: ReminderKind,
+  place: Pick<Place, 'name' | 'shortName' | 'helpPhone'>,
+  about: RemindedReturn,
+  { to = [], tellsLead = false }: { to?: readonly string[]; tellsLead?: boolean } = {},
+): { subject: string; letter: Letter } {
+  const { subject, paragraphs, button, why }: Parts = parts[kind](about, to, tellsLead)
+  return {
+    subject: subjectOf(subject, about.organisationName),
+    letter: {
+      place: place.name,
+      paragraphs: [...paragraphs],
+      link: { text: button, path: pathOf(kind, place.shortName, about) },
+      why: why ?? words.why(about.organisationName),
+      helpPhone: place.helpPhone,
+    },
+  }
+}
+
+function pathOf(kind: ReminderKind, place: string, { organisationCode, period }: RemindedReturn): string {
+  const slug = periodSlug(period)
+  return kind === 'return-late-lead'
+    ? `/${place}/returns?period=${slug}`
+    : `/${place}/returns/${organisationCode}/${slug}`
+}
