@@ -1,3 +1,4 @@
+import { distinct } from './distinct.ts'
 import { writeCsv, type CsvValue } from './csv.ts'
 import { blocksIn, cellText, type Cell, type PaperTree } from './tree.ts'
 import { englishPaperWords } from './words.ts'
@@ -37,16 +38,7 @@ function tablesOf(tree: PaperTree): PlainTable[] {
     }))
 }
 
-/** Two columns of one table with the same label are two columns. */
-function distinct(labels: readonly string[]): string[] {
-  return labels.map((label, i) => {
-    const earlier = labels.slice(0, i).filter((other) => other === label).length
-    return earlier === 0 ? label : `${label} (${earlier + 1})`
-  })
-}
-
 function csvValue(cell: Cell): CsvValue {
-  return typeof cell === 'object' && cell.kind === 'number' && cell.value !== undefined
-    ? cell.value
-    : cellText(cell)
+  const holdsValue = typeof cell === 'object' && (cell.kind === 'number' || cell.kind === 'date')
+  return (holdsValue ? cell.value : undefined) ?? cellText(cell)
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf } from './csv-tables.ts'
 import { writeCsv } from './csv.ts'
-import { renderers } from './renderers.ts'
+import { render } from './render.action.ts'
 import { sampleReport } from './testing/sample-report.ts'
 import type { PaperTree } from './tree.ts'
 
@@ -89,6 +89,6 @@ describe('the tables of a report as CSV', () => {
   })
 
   it('starts with a byte order mark, so that Excel reads pound signs', async () => {
-    expect([...(await renderers.csv.render(sampleReport())).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect([...(await render(sampleReport(), 'csv')).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 })

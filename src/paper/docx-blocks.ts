@@ -4,7 +4,7 @@ import { boldRun, linkedRuns, textRuns } from './docx-runs.ts'
 import { styleIds } from './docx-styles.ts'
 import { statusRuns, wordTable } from './docx-table.ts'
 import type { Heading } from './headings.ts'
-import type { Block, TableBlock } from './tree.ts'
+import type { Block } from './tree.ts'
 import type { PaperWords } from './words.ts'
 
 export type WordWriting = {
@@ -96,20 +96,4 @@ export function wordContents(headings: readonly Heading[], words: PaperWords): F
         }),
     ),
   ]
-}
-
-/** The tables behind the charts: on paper a chart cannot be opened, and every chart has its table. */
-export function tablesBehind(blocks: readonly Block[], width: number): FileChild[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'figure' ? wordTable(tableOf(block.figure.title, block), width) : [],
-  )
-}
-
-function tableOf(title: string, { figure: { table } }: Extract<Block, { kind: 'figure' }>): TableBlock {
-  return {
-    kind: 'table',
-    caption: title === table.caption ? title : `${title}. ${table.caption}`,
-    columns: table.head.map((label, i) => ({ label, align: i === 0 ? 'left' : 'right' })),
-    rows: table.rows.map((row) => row.map((text, i) => (i === 0 ? text : { kind: 'number', text }))),
-  }
 }

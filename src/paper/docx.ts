@@ -1,9 +1,10 @@
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, type FileChild } from 'docx'
 import { cleanTree } from './clean-tree.ts'
-import { tablesBehind, wordBlock, wordContents } from './docx-blocks.ts'
+import { wordBlock, wordContents } from './docx-blocks.ts'
 import { textWidth, wordSection, type Orientation } from './docx-page.ts'
-import { settleParts } from './docx-parts.ts'
+import { settleParts } from './office-parts.ts'
 import { wordStyles } from './docx-styles.ts'
+import { withFigureTables } from './figure-tables.ts'
 import { headingsOf } from './headings.ts'
 import { blocksIn, type Block, type PaperTree } from './tree.ts'
 import { englishPaperWords } from './words.ts'
@@ -36,20 +37,12 @@ export async function docxFile(report: PaperTree): Promise<Uint8Array> {
         },
       ],
     },
-    sections: sectionsOf(withTables(tree)),
+    sections: sectionsOf(withFigureTables(tree)),
   })
   return settleParts(await Packer.pack(document, 'uint8array'), {
     created: meta.created,
     language: tree.language,
   })
-}
-
-/** The report with a last heading for the tables behind its charts. */
-function withTables(tree: PaperTree): PaperTree {
-  const hasFigures = [...blocksIn(tree.blocks)].some(({ kind }) => kind === 'figure')
-  if (!hasFigures) return tree
-  const text = (tree.words ?? englishPaperWords).figuresBehind
-  return { ...tree, blocks: [...tree.blocks, { kind: 'pageBreak' }, { kind: 'heading', level: 1, text }] }
 }
 
 function sectionsOf(tree: PaperTree) {
@@ -84,8 +77,6 @@ function sectionsOf(tree: PaperTree) {
       into(orientation).push(...wordBlock(block, { ...shared, width: textWidth[orientation] }))
   }
   for (const block of tree.blocks) write(block, 'portrait')
-  if (all.some(({ kind }) => kind === 'figure'))
-    into('portrait').push(...tablesBehind(all, textWidth.portrait))
   return sections.map(({ orientation, children }) => wordSection(tree, orientation, children))
 }
 

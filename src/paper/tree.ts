@@ -33,8 +33,20 @@ export type NumberCell = {
   readonly href?: string
 }
 
+/** `text` is what a reader sees; `value` is the same day as `2008-11-14`, for files that hold dates. */
+export type DateCell = {
+  readonly kind: 'date'
+  readonly text: string
+  readonly value: string
+  readonly href?: string
+}
+
 export type Cell =
-  string | { readonly kind: 'text'; readonly text: string; readonly href?: string } | NumberCell | Status
+  | string
+  | { readonly kind: 'text'; readonly text: string; readonly href?: string }
+  | NumberCell
+  | DateCell
+  | Status
 
 /** `width` is a share of the table: a column of width 2 is twice as wide as one of width 1 (the default). */
 export type Column = {

@@ -4,6 +4,8 @@ export type PaperWords = {
   readonly showAsTable: string
   readonly source: string
   readonly table: string
+  /** Name of the first sheet of a workbook, which says what the others hold. */
+  readonly cover: string
   /** Heading of the tables behind the charts, in files where a chart cannot be opened. */
   readonly figuresBehind: string
   /** The parts around the two page numbers: `Page `, ` of `, ``. */
@@ -15,6 +17,7 @@ export const englishPaperWords: PaperWords = {
   showAsTable: 'Show as table',
   source: 'Source',
   table: 'Table',
+  cover: 'About this report',
   figuresBehind: 'Figures behind the charts',
   page: ['Page ', ' of ', ''],
 }

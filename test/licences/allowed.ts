@@ -5,16 +5,25 @@ export const allowedLicences: readonly string[] = [
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'Bitstream-Vera',
   'BSL-1.0',
   'CC0-1.0',
   'ISC',
   'MIT',
   'MIT-0',
   'MPL-2.0',
+  // Fonts: they may be passed on inside documents and beside programs.
+  'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',
   'Unlicense',
 ]
+
+/** Packages that name their licence in words alone, and what was read there. */
+export const licencesRead: Readonly<Record<string, string>> = {
+  // Its LICENSE is that of Bitstream Vera, and the additions are in the public domain.
+  'dejavu-fonts-ttf': 'Bitstream-Vera',
+}
 
 /** Packages that ask for a script at installation, and why the product does without it. */
 export const scriptsNotNeeded: Readonly<Record<string, string>> = {

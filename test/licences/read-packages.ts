@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { licencesRead } from './allowed.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** A package as the lock file pins it; `licence` is what its own package.json says, where it is installed here. */
+/** A package as the lock file pins it; `licence` is what its own package.json says, where it is installed here, or what was read in its words. */
 export type Package = {
   path: string
   name: string
@@ -34,10 +35,11 @@ export function readPackages(): Package[] {
     if (path === '') return []
     const own = join(path, 'package.json')
     const manifest = existsSync(join(root, own)) ? (JSON.parse(readRoot(own)) as Manifest) : entry
+    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     return {
       path,
-      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      licence: licenceOf(manifest),
+      name,
+      licence: licencesRead[name] ?? licenceOf(manifest),
       integrity: entry.integrity ?? null,
       hasInstallScript: entry.hasInstallScript ?? false,
     }

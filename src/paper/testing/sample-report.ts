@@ -187,7 +187,7 @@ export function sampleReport(department = 1, { rows = 30, charts = 6 } = {}): Pa
               `S${i + 1}`,
               `Milestone ${i + 1} of the service plan, described in a sentence of the usual length`,
               'Service Manager',
-              '31 March 2009',
+              { kind: 'date' as const, text: '31 March 2009', value: '2009-03-31' },
               statuses[i % 4] ?? onTarget,
               i % 5 === 0 ? 'Moved once, by four weeks' : '',
             ]),

@@ -13,8 +13,9 @@ const instant = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g
 export type Settlement = { readonly created: string; readonly language: string }
 
 /**
- * The same Word file with everything settled that the library takes from chance, from the clock or from the files made
- * before: relationship ids, bookmark numbers, the dates of the file and of the workbooks inside it. `created` is an ISO instant.
+ * The same Word or Excel file with everything settled that a library takes from chance, from the clock or from the files made
+ * before: relationship ids, bookmark numbers, the dates of the file and of the workbooks inside it. It says its language.
+ * `created` is an ISO instant.
  */
 export function settleParts(file: Uint8Array, { created, language }: Settlement): Uint8Array {
   const parts = unzipSync(file)
@@ -37,11 +38,15 @@ export function settleParts(file: Uint8Array, { created, language }: Settlement)
     const ids = renamed.get(source ?? path)
     const text = strFromU8(bytes)
     if (source !== null) return strToU8(rename(text, relationship, ids))
-    if (path === 'docProps/core.xml') return strToU8(refill(text, instant, created))
+    if (path === 'docProps/core.xml') return strToU8(inLanguage(refill(text, instant, created), language))
     const named = rename(text, reference, ids)
     if (path === 'word/document.xml') return strToU8(rename(named, bookmark, countedFromOne(text)))
     return strToU8(path.startsWith('word/charts/') ? refill(named, american, language) : named)
   }
+}
+
+function inLanguage(properties: string, language: string): string {
+  return properties.replace(/(?=<\/cp:coreProperties>)/, `<dc:language>${language}</dc:language>`)
 }
 
 function refill(text: string, pattern: RegExp, between: string): string {

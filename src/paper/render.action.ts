@@ -1,0 +1,24 @@
+import { csvOf } from './csv-tables.ts'
+import type { PaperFormat } from './formats.ts'
+import { htmlPage } from './html-page.ts'
+import { pdfFile } from './pdf.action.ts'
+import type { PaperTree } from './tree.ts'
+
+type Render = (tree: PaperTree) => Promise<Uint8Array>
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const renders: Readonly<Record<PaperFormat, Render>> = {
+  html: async (tree) => bytes(htmlPage(tree).toString()),
+  // The libraries of Office files are a megabyte of code and more: they are read when the first such file is asked for.
+  docx: async (tree) => (await import('./docx.ts')).docxFile(tree),
+  pdf: pdfFile,
+  xlsx: async (tree) => (await import('./xlsx.ts')).xlsxFile(tree),
+  // With a byte order mark, or Excel reads a pound sign as two characters.
+  csv: async (tree) => bytes(`\uFEFF${csvOf(tree)}`),
+}
+
+/** The report as a file. The same tree gives the same bytes, today and next year. */
+export function render(tree: PaperTree, format: PaperFormat): Promise<Uint8Array> {
+  return renders[format](tree)
+}
