@@ -32,6 +32,7 @@ describe('a formula in words', () => {
     ['round(pct([x], [y]), 1)', 'x ÷ y × 100, rounded to 1 decimal place'],
     ['round([x])', 'x, rounded to a whole number'],
     ['percentGreen()', '% of indicators green, of those rated'],
+    ["percentOnTime('planning')", '% of returns sent on time (planning)'],
     ["percentStretchOnTrack('Safer Harrow')", '% of stretch targets on track (Safer Harrow)'],
     ['risksAtOrAbove(20)', 'number of risks that score 20 or more'],
     ["percentMembers('under 25', 'HSP')", '% of members: under 25 (HSP)'],

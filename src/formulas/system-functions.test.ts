@@ -74,7 +74,7 @@ describe('the functions of the system', () => {
   it.each(Object.keys(systemFunctions))(
     '%s whose room does not exist says that it is not available yet',
     (name) => {
-      const args = { percentGreen: '', risksAtOrAbove: '20' }[name] ?? "'a'"
+      const args = { percentGreen: '', percentOnTime: '', risksAtOrAbove: '20' }[name] ?? "'a'"
       const { value, absence, counts: none } = run(`${name}(${args})`)
       expect({ value, none, reason: absence?.reason }).toEqual({
         value: null,

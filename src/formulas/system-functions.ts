@@ -32,6 +32,8 @@ export const systemFunctions = {
   percentGreen: takes('share', 1, 'text'),
   /** Stretch targets of a group that are on track, of those rated. */
   percentStretchOnTrack: takes('share', 0, 'text'),
+  /** Returns sent by their day, of those that were sent or due; `apart` are not due yet. Of one department, or of all. */
+  percentOnTime: takes('share', 1, 'text'),
   /** Spend of a theme against its profile: numerator actual, denominator profiled. */
   spendVariance: takes('variance', 0, 'text'),
   /** Risks that score the threshold or more, of all on the register. */
@@ -53,6 +55,7 @@ export type SystemArgument = Decimal | string
 export interface SystemFunctions {
   readonly percentGreen?: (set?: string) => SystemAnswer
   readonly percentStretchOnTrack?: (group: string) => SystemAnswer
+  readonly percentOnTime?: (department?: string) => SystemAnswer
   readonly spendVariance?: (theme: string) => SystemAnswer
   readonly risksAtOrAbove?: (threshold: Decimal, register?: string) => SystemAnswer
   readonly percentAgree?: (question: string) => SystemAnswer

@@ -85,6 +85,7 @@ const en = {
   notYet: {
     percentGreen: 'statuses of indicators are not counted here',
     percentStretchOnTrack: 'stretch targets are not followed by group here',
+    percentOnTime: 'there are no returns here',
     spendVariance: 'spend is not profiled here',
     risksAtOrAbove: 'there is no risk register here',
     percentAgree: 'there are no surveys here',
@@ -95,6 +96,7 @@ const en = {
   system: {
     percentGreen: ([set]: Given) => `% of indicators green, of those rated${of(set)}`,
     percentStretchOnTrack: ([group]: Given) => `% of stretch targets on track${of(group)}`,
+    percentOnTime: ([department]: Given) => `% of returns sent on time${of(department)}`,
     spendVariance: ([theme]: Given) => `% variance from profiled spend${of(theme)}`,
     risksAtOrAbove: ([threshold, register]: Given) =>
       `number of risks that score ${threshold} or more${of(register)}`,

@@ -1,7 +1,7 @@
 import { writeAsAt } from '../kernel/london.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
-import type { PaperFormat } from '../paper/renderers.ts'
+import type { PaperFormat } from '../paper/formats.ts'
 
 /** Within a place, like every address of a room. `asAt` null reads as now. */
 export function reportAddress(definition: string, period: Period, body: string, asAt: Date | null): string {

@@ -21,15 +21,15 @@ export const reportDoors: RoomDoors = {
     reading({
       path: '/reports',
       name: 'listReports',
-      summary: 'The reports that can be had: each department for each of the last quarters with a figure',
+      summary: 'The reports that can be had, each for each of the last quarters with a figure',
       query: z.strictObject({ ...periodQuery, ...asAtQuery, ...pageQuery }),
       answer: pageOf(reportSchema),
       async run({ app, place, actor }, { query }) {
         const view = readQuery(query, 'quarter')
         if (isRefusal(view)) return view
-        const { periods, departments } = await listReports(app, place, actor, view.asAt)
+        const { periods, subjects } = await listReports(app, place, actor, view.asAt)
         const items = reportDefinitions.flatMap(({ code: definition, formats }) =>
-          departments.flatMap(({ code, name, due, there }) =>
+          subjects[definition].flatMap(({ code, name, due, there }) =>
             periods.flatMap((period, i) => {
               const figuresThere = there[i] ?? 0
               if (figuresThere === 0 || (view.period && !samePeriod(view.period, period))) return []
@@ -37,7 +37,7 @@ export const reportDoors: RoomDoors = {
                 {
                   id: reportId(definition, code, period),
                   definition,
-                  department: { code, name },
+                  body: { code, name },
                   period: periodSlug(period),
                   periodLabel: periodLabel(period),
                   figuresThere,

@@ -1,31 +1,34 @@
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
-import { listIndicators } from '../figures/indicator.sql.ts'
 import { listFigures } from '../derived/list-figures.action.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
 import { findLatestPeriod } from '../figures/observation.sql.ts'
 import { shift, type Period } from '../kernel/period.ts'
-import type { Actor } from '../rights/actor.ts'
-import { listOrganisations } from '../organisations/organisation.sql.ts'
 import type { Place } from '../places/place.ts'
-import { visibleTo } from '../rights/policy.ts'
+import type { Actor } from '../rights/actor.ts'
+import { seesNothing, visibleTo } from '../rights/policy.ts'
+import { subjects } from './list-subjects.action.ts'
+import { reportDefinitions, type ReportCode } from './report-list.ts'
 
 /** Quarters offered, the latest one with a figure first. */
 const offered = 4
 
-export interface ReportsOffered {
-  readonly periods: readonly Period[]
-  /** By name; only those that have measures with a figure each quarter. */
-  readonly departments: readonly {
-    readonly code: string
-    readonly name: string
-    readonly due: number
-    /** For each of `periods`, how many of the figures are there. */
-    readonly there: readonly number[]
-  }[]
+export interface OfferedSubject {
+  readonly code: string
+  readonly name: string
+  readonly due: number
+  /** For each of the periods, how many of the figures are there. */
+  readonly there: readonly number[]
 }
 
-/** The departments and quarters for which a reader can have a report. */
+export interface ReportsOffered {
+  readonly periods: readonly Period[]
+  /** What each report can be about: only that which has measures with a figure each quarter. */
+  readonly subjects: Readonly<Record<ReportCode, readonly OfferedSubject[]>>
+}
+
+/** The reports and quarters that a reader can have. */
 export async function listReports(
   app: Pick<App, 'db'>,
   place: Place,
@@ -38,18 +41,28 @@ export async function listReports(
       ({ periodKind }) => periodKind === 'quarter',
     )
     const latest = await findLatestPeriod(trx, 'quarter', asAt)
-    if (indicators.length === 0 || !latest) return { periods: [], departments: [] }
-    const periods = Array.from({ length: offered }, (_, i) => shift(latest, -i))
+    const periods =
+      indicators.length === 0 || !latest ? [] : Array.from({ length: offered }, (_, i) => shift(latest, -i))
     const areaCodes = [(await findHomeArea(trx))?.code ?? '']
-    const indicatorIds = indicators.map(({ id }) => id)
+    const indicatorIds = periods.length === 0 ? [] : indicators.map(({ id }) => id)
     const observations = await listFigures(trx, { indicatorIds, areaCodes, periods }, asAt)
-    const ownerOf = new Map(indicators.map(({ id, organisationId }) => [id, organisationId]))
-    const departments = (await listOrganisations(trx)).flatMap(({ id, code, name }) => {
-      const due = indicators.filter(({ organisationId }) => organisationId === id).length
-      const own = observations.filter(({ indicatorId }) => ownerOf.get(indicatorId) === id)
-      const there = periods.map(({ index }) => own.filter(({ period }) => period.index === index).length)
-      return due === 0 ? [] : [{ code, name, due, there }]
-    })
-    return { periods, departments }
+    const thereIn = periods.map(
+      ({ index }) =>
+        new Set(observations.filter(({ period }) => period.index === index).map((one) => one.indicatorId)),
+    )
+    const found: [ReportCode, OfferedSubject[]][] = []
+    for (const { code: report, of, reads } of reportDefinitions) {
+      const isThere = periods.length > 0 && !seesNothing(visibleTo(actor, reads))
+      const about = isThere ? await subjects[of](trx, actor, place) : []
+      found.push([
+        report,
+        about.flatMap(({ code, name, holds }) => {
+          const own = indicators.filter(holds)
+          const there = thereIn.map((ids) => own.filter(({ id }) => ids.has(id)).length)
+          return own.length === 0 ? [] : [{ code, name, due: own.length, there }]
+        }),
+      ])
+    }
+    return { periods, subjects: Object.fromEntries(found) as Record<ReportCode, OfferedSubject[]> }
   })
 }

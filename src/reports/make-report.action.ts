@@ -1,30 +1,33 @@
 import type { App } from '../db/app.ts'
-import { isRefusal, type Refusal } from '../kernel/refusal.ts'
-import { renderers, type PaperFormat } from '../paper/renderers.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import type { PaperFormat } from '../paper/formats.ts'
+import { render } from '../paper/render.action.ts'
 import type { PaperTree } from '../paper/tree.ts'
-import type { Actor } from '../rights/actor.ts'
 import type { Place } from '../places/place.ts'
-import type { DepartmentalFigures } from './departmental.ts'
-import { departmentalReport } from './departmental.report.ts'
-import { loadDepartmental, type DepartmentalRequest } from './load-departmental.action.ts'
+import type { Actor } from '../rights/actor.ts'
+import type { ReportRequest } from './report-head.ts'
+import type { LoadedReport } from './report-layout.ts'
+import { loaders } from './loaders.action.ts'
 import { reportLanguage } from './report-language.ts'
+import { reportDefinition } from './report-list.ts'
 
-export interface MadeReport {
-  readonly figures: DepartmentalFigures
+export interface MadeReport extends LoadedReport {
   readonly tree: PaperTree
   /** The same report in a format is the same bytes each time. */
   readonly render: (format: PaperFormat) => Promise<Uint8Array>
 }
 
-/** A department's report, ready to be shown or written. */
+/** A report, ready to be shown or written. */
 export async function makeReport(
   app: Pick<App, 'db' | 'publicOrigin'>,
   place: Place,
   actor: Actor,
-  request: DepartmentalRequest,
+  request: ReportRequest & { readonly definition: string },
 ): Promise<MadeReport | Refusal> {
-  const figures = await loadDepartmental(app, place, actor, request)
-  if (isRefusal(figures)) return figures
-  const tree = departmentalReport(figures, reportLanguage('en'))
-  return { figures, tree, render: (format) => renderers[format].render(tree) }
+  const definition = reportDefinition(request.definition)
+  if (definition?.periodKind !== request.period.kind) return refuse('not-found', 'report-not-found')
+  const report = await loaders[definition.code](app, place, actor, request)
+  if (isRefusal(report)) return report
+  const tree = report.layOut(reportLanguage('en'))
+  return { ...report, tree, render: (format) => render(tree, format) }
 }

@@ -1,13 +1,12 @@
 import type { App } from '../db/app.ts'
 import { readPeriod } from '../kernel/read-period.ts'
-import { refuse, type Refusal } from '../kernel/refusal.ts'
-import type { PaperFormat } from '../paper/renderers.ts'
-import { renderers } from '../paper/renderers.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { formats, type PaperFormat } from '../paper/formats.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Place } from '../places/place.ts'
 import { makeReport, type MadeReport } from './make-report.action.ts'
 import { isPaperFormat, reportFileName } from './report-file.ts'
-import { reportDefinition, type ReportDefinition } from './report-list.ts'
+import { reportDefinition, type KnownReport } from './report-list.ts'
 import { settleAsAt } from './settle-as-at.action.ts'
 
 /** A report as an address names it. */
@@ -26,7 +25,7 @@ export interface Reader {
 }
 
 export interface OpenedReport extends MadeReport {
-  readonly definition: ReportDefinition
+  readonly definition: KnownReport
 }
 
 /** The report that an address names, with the moment it is as at settled. */
@@ -39,8 +38,9 @@ export async function openReport(
   const reading = readPeriod(asked.period, definition?.periodKind)
   if (!definition || reading.is !== 'one') return refuse('not-found', 'report-not-found')
   const asAt = await settleAsAt(app, place, asked.asAt, now)
-  const made = await makeReport(app, place, actor, { body: asked.body, period: reading.period, asAt })
-  return 'refused' in made ? made : { ...made, definition }
+  const request = { definition: definition.code, body: asked.body, period: reading.period, asAt }
+  const made = await makeReport(app, place, actor, request)
+  return isRefusal(made) ? made : { ...made, definition }
 }
 
 export interface ReportFile {
@@ -56,18 +56,18 @@ export async function openReportFile(
   asked: ReportAsked,
   format: string,
 ): Promise<ReportFile | Refusal> {
-  const formats: readonly string[] = reportDefinition(asked.definition)?.formats ?? []
-  if (!isPaperFormat(format) || !formats.includes(format)) return refuse('not-found', 'report-not-found')
+  const offered: readonly string[] = reportDefinition(asked.definition)?.formats ?? []
+  if (!isPaperFormat(format) || !offered.includes(format)) return refuse('not-found', 'report-not-found')
   const report = await openReport(app, reader, asked)
-  if ('refused' in report) return report
-  const { department, period } = report.figures
+  if (isRefusal(report)) return report
+  const { subject, period } = report.head
   return {
     bytes: await report.render(format),
     mediaType: mediaTypeOf(format),
-    name: reportFileName(reader.place.shortName, department.code, period, format),
+    name: reportFileName(reader.place.shortName, report.definition.code, subject.code, period, format),
   }
 }
 
 export function mediaTypeOf(format: PaperFormat): string {
-  return renderers[format].mediaType
+  return formats[format].mediaType
 }

@@ -1,19 +1,25 @@
-import { renderers, type PaperFormat } from '../paper/renderers.ts'
+import { formats, type PaperFormat } from '../paper/formats.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 
 export function isPaperFormat(text: string): text is PaperFormat {
-  return Object.hasOwn(renderers, text)
+  return Object.hasOwn(formats, text)
 }
 
-/** `halton-environmental-services-q2-2008-09.docx`: letters, figures and hyphens, whatever the code holds. */
-export function reportFileName(place: string, body: string, period: Period, format: PaperFormat): string {
+/** `halton-departmental-environmental-services-q2-2008-09.docx`: letters, figures and hyphens, whatever the code holds. */
+export function reportFileName(
+  place: string,
+  definition: string,
+  body: string,
+  period: Period,
+  format: PaperFormat,
+): string {
   const plain = body
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
-  return `${place}-${plain || 'report'}-${periodSlug(period)}.${renderers[format].extension}`
+  return `${place}-${definition}-${plain || 'report'}-${periodSlug(period)}.${formats[format].extension}`
 }
 
 /** `departmental:environmental-services:q2-2008-09`: a report's name where one name must do. */

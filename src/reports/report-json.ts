@@ -4,7 +4,9 @@ export const reportSchema = z
   .object({
     id: z.string().openapi({ example: 'departmental:environmental-services:q2-2008-09' }),
     definition: z.string(),
-    department: z.object({ code: z.string(), name: z.string() }),
+    body: z.object({ code: z.string(), name: z.string() }).openapi({
+      description: 'What it is about: a department, a theme, a scorecard, or the whole place (`all`).',
+    }),
     period: z.string(),
     periodLabel: z.string(),
     figuresThere: z.number().int(),

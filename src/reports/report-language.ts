@@ -1,8 +1,10 @@
 import type { ChartWords } from '../charts/words.ts'
+import { deadlineWords, type DeadlineWords } from '../deadlines/words.ts'
 import { chartWords } from '../figures/chart-words.ts'
 import { indicatorWords, type IndicatorWords } from '../indicators/words.ts'
 import { englishPaperWords, type PaperWords } from '../paper/words.ts'
 import { inEachLocale, type Locale } from '../ui/messages.ts'
+import { scorecardWords, type ScorecardWords } from '../scorecards/words.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
 /** Every dictionary that a report is written from. */
@@ -11,6 +13,8 @@ export interface ReportLanguage {
   readonly indicators: IndicatorWords
   readonly charts: ChartWords
   readonly paper: PaperWords
+  readonly deadlines: DeadlineWords
+  readonly cards: ScorecardWords
 }
 
 export function reportLanguage(locale: Locale): ReportLanguage {
@@ -19,6 +23,8 @@ export function reportLanguage(locale: Locale): ReportLanguage {
     indicators: indicatorWords(locale),
     charts: chartWords(locale),
     paper: { ...paperWords(locale), page },
+    deadlines: deadlineWords(locale),
+    cards: scorecardWords(locale),
   }
 }
 

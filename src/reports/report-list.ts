@@ -1,33 +1,102 @@
-import type { PaperFormat } from '../paper/renderers.ts'
+import type { PaperFormat } from '../paper/formats.ts'
 
 export interface ReportDefinition {
   /** Its name in addresses and commands. */
   readonly code: string
   /** Who it is written for. */
-  readonly audience: 'operational-director'
+  readonly audience: Audience
   readonly frequency: 'quarterly'
   readonly periodKind: 'quarter'
   /** What makes a new one due. */
-  readonly trigger: 'round-accepted'
-  /** What one report is about. */
-  readonly of: 'department'
+  readonly trigger: 'return-accepted' | 'round-accepted' | 'round-opened'
+  /** What one report is about: of a place there is one. */
+  readonly of: 'department' | 'theme' | 'scorecard' | 'place'
+  /** The right without which it says nothing. */
+  readonly reads: 'performance.read' | 'return.read'
+  /** How many pages its readers are asked to read at most. */
+  readonly pages: number
   /** In the order in which they are offered. */
   readonly formats: readonly PaperFormat[]
 }
+
+/** Who reads reports (Halton 2008, table 3), and the partnership's boards beside them. */
+export type Audience =
+  'operational-director' | 'management-team' | 'executive-board' | 'theme-partnership' | 'performance-team'
+
+/** The code of the one report of a place. */
+export const wholePlace = 'all'
+
+const formats = ['docx', 'pdf', 'xlsx', 'html', 'csv'] as const satisfies readonly PaperFormat[]
+const eachQuarter = { frequency: 'quarterly', periodKind: 'quarter' } as const
 
 /** Every report that the product writes. */
 export const reportDefinitions = [
   {
     code: 'departmental',
     audience: 'operational-director',
-    frequency: 'quarterly',
-    periodKind: 'quarter',
-    trigger: 'round-accepted',
+    ...eachQuarter,
+    trigger: 'return-accepted',
     of: 'department',
-    formats: ['docx', 'html', 'csv'],
+    reads: 'performance.read',
+    pages: 8,
+    formats,
+  },
+  {
+    code: 'digest',
+    audience: 'management-team',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'place',
+    reads: 'performance.read',
+    pages: 4,
+    formats,
+  },
+  {
+    code: 'exceptions',
+    audience: 'executive-board',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'place',
+    reads: 'performance.read',
+    pages: 4,
+    formats,
+  },
+  {
+    code: 'theme-exceptions',
+    audience: 'theme-partnership',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'theme',
+    reads: 'performance.read',
+    pages: 1,
+    formats,
+  },
+  {
+    code: 'scorecard',
+    audience: 'executive-board',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'scorecard',
+    reads: 'performance.read',
+    pages: 1,
+    formats,
+  },
+  {
+    code: 'late',
+    audience: 'performance-team',
+    ...eachQuarter,
+    trigger: 'round-opened',
+    of: 'place',
+    reads: 'return.read',
+    pages: 1,
+    formats,
   },
 ] as const satisfies readonly ReportDefinition[]
 
-export function reportDefinition(code: string): ReportDefinition | undefined {
+export type ReportCode = (typeof reportDefinitions)[number]['code']
+
+export type KnownReport = ReportDefinition & { readonly code: ReportCode }
+
+export function reportDefinition(code: string): KnownReport | undefined {
   return reportDefinitions.find((definition) => definition.code === code)
 }

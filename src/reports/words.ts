@@ -7,34 +7,65 @@ const en = {
       about:
         'What a department’s figures were in the quarter, against their targets, and what is being done.',
     },
+    digest: {
+      name: 'Digest for the management team',
+      about:
+        'Every department in a line, its return and its count of targets, then each figure that misses its target.',
+    },
+    exceptions: {
+      name: 'Exception report',
+      about:
+        'What went well, what is off target and why, what is being done, and what comes next, for the whole place.',
+    },
+    'theme-exceptions': {
+      name: 'Exception report of a theme',
+      about: 'The same for the measures of one theme and its partnership.',
+    },
+    scorecard: {
+      name: 'Balanced scorecard',
+      about:
+        'A panel for each perspective: the same page for the Executive Board and for the partnership’s board.',
+    },
+    late: {
+      name: 'Who is late',
+      about:
+        'Which returns have come and which have not, quarter by quarter, with how often each was on time.',
+    },
   },
-  audiences: { 'operational-director': 'Operational directors' },
+  audiences: {
+    'operational-director': 'Operational directors',
+    'management-team': 'Management team',
+    'executive-board': 'Executive Board and partnership board',
+    'theme-partnership': 'Theme partnerships',
+    'performance-team': 'Performance team and management team',
+  },
   frequencies: { quarterly: 'Every quarter' },
-  triggers: { 'round-accepted': 'When the department’s return has been accepted' },
+  triggers: {
+    'return-accepted': 'When the department’s return has been accepted',
+    'round-accepted': 'When the returns of the quarter have been accepted',
+    'round-opened': 'As soon as the quarter is open',
+  },
   list: {
     title: 'Reports',
     audience: 'For',
     frequency: 'How often',
     trigger: 'Ready',
-    caption: 'Departments and quarters',
-    department: 'Department',
+    caption: (report: string) => `${report}: quarters`,
+    subjects: { department: 'Department', theme: 'Theme', scorecard: 'Scorecard', place: 'Place' },
+    pages: 'Length',
+    atMost: (pages: number) => (pages === 1 ? 'One page' : `At most ${pages} pages`),
     figures: (there: number, due: number) => `${there} of ${due} figures`,
     noFigures: 'No figures',
-    readHidden: (department: string, period: string) => `of ${department}, ${period}`,
-    empty: 'No department has figures for a quarter yet. They come in with its return.',
-    count: (count: number, period: string) =>
-      count === 1
-        ? `1 department has figures for ${period}.`
-        : `${count} departments have figures for ${period}.`,
+    readHidden: (subject: string, period: string) => `of ${subject}, ${period}`,
+    empty: 'There are no figures for a quarter yet. They come in with the returns.',
+    none: 'There is none that you may read.',
   },
   page: {
     asAt: 'As at',
     period: 'Period',
     signOff: 'Sign-off',
     files: 'Files',
-    file: (format: string, size: string) => `${format}, ${size}`,
-    kilobytes: (size: number) => `${size} KB`,
-    formats: { docx: 'Word', html: 'Web page', csv: 'CSV' },
+    formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', html: 'Web page', csv: 'CSV' },
     download: (format: string) => `Download ${format}`,
   },
   tree: {
@@ -95,6 +126,60 @@ const en = {
     accepted: (by: string, when: string) => `The figures were accepted by the ${by} on ${when}.`,
     reopened: 'The return has been opened again since, and has not been accepted again.',
     notAccepted: (period: string) => `The return for ${period} had not been accepted.`,
+  },
+  exceptions: {
+    title: (subject: string, period: string) => `${subject}: exceptions, ${period}`,
+    picture: 'Picture',
+    good: 'What went well',
+    wrong: 'What is off target, and why',
+    forward: 'What comes next',
+    noGood: 'Nothing beat its target by far, and nothing on target got better.',
+    noWrong: (count: number) =>
+      count === 1
+        ? 'No exceptions: the one measure is on target or not rated.'
+        : `No exceptions: of ${count} measures none is off or close to its target.`,
+    allAccepted: (period: string) => `Every return for ${period} has been accepted.`,
+    notAccepted: (count: number, period: string) =>
+      count === 1
+        ? `1 return for ${period} has not been accepted: its figures can still change.`
+        : `${count} returns for ${period} have not been accepted: their figures can still change.`,
+    next: (period: string, day: string) => `The figures of ${period} are due on ${day}.`,
+    noNext: 'No later quarter has been opened yet.',
+  },
+  digest: {
+    title: (place: string, period: string) => `${place}: digest of the departments, ${period}`,
+    departments: 'Departments',
+    count: (count: number, period: string) =>
+      count === 1
+        ? `1 department has figures due for ${period}.`
+        : `${count} departments have figures due for ${period}.`,
+    wrong: 'Every figure that misses its target',
+    caption: (period: string) => `Departments, ${period}`,
+    columns: {
+      department: 'Department',
+      state: 'Return',
+      green: 'On target',
+      amber: 'Close',
+      red: 'Off target',
+      notRated: 'Not rated',
+    },
+    all: 'All departments',
+    noReturn: 'No return',
+    late: (state: string, days: number) => `${state}, late ${days} working ${days === 1 ? 'day' : 'days'}`,
+    states: {
+      open: 'Not yet started',
+      draft: 'In progress',
+      submitted: 'Sent',
+      queried: 'Queried',
+      accepted: 'Accepted',
+      reopened: 'Reopened',
+    },
+  },
+  card: {
+    title: (card: string, period: string) => `${card}, ${period}`,
+    returns: (accepted: number, all: number, late: number) =>
+      `${accepted} of ${all} returns behind these figures were accepted, ${late} were late.`,
+    columns: { baseline: 'Baseline', owner: 'Owner' },
   },
   counts: {
     rated: (green: number, rated: number, percent: number) =>

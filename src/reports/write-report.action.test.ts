@@ -8,6 +8,7 @@ import type { App } from '../db/app.ts'
 import { quarter } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Place } from '../places/place.ts'
+import { reportDefinitions } from './report-list.ts'
 import { writeReport, type ReportsToWrite } from './write-report.action.ts'
 
 let app: App
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
 
 const request: ReportsToWrite = {
-  definition: 'departmental',
+  definitions: ['departmental'],
   period: quarter(2008, 2),
   bodies: ['ict-services'],
   formats: ['csv'],
@@ -35,23 +36,39 @@ describe('writing reports as files', () => {
   it('writes one for each department in each format, the same bytes each time', async () => {
     const folders = ['once', 'again'].map((name) => join(outDir, name))
     for (const folder of folders) {
-      const result = await write({ bodies: 'all', formats: ['docx', 'csv'], outDir: folder })
+      const result = await write({ bodies: 'all', formats: ['docx', 'pdf', 'xlsx', 'csv'], outDir: folder })
       if ('refused' in result) throw new Error(result.why)
-      expect(result.files).toHaveLength(38)
+      expect(result.files).toHaveLength(4 * 19)
       expect(new Set(result.files.map(({ body }) => body)).size).toBe(19)
       for (const { path, bytes } of result.files) expect(readFileSync(path).byteLength).toBe(bytes)
     }
     const [once = '', again = ''] = folders
     const names = readdirSync(once)
-    expect(names).toContain('halton-ict-services-q2-2008-09.docx')
+    for (const ending of ['docx', 'pdf', 'xlsx', 'csv'])
+      expect(names).toContain(`halton-departmental-ict-services-q2-2008-09.${ending}`)
     for (const name of names)
       expect(readFileSync(join(once, name)).equals(readFileSync(join(again, name))), name).toBe(true)
+  })
+
+  it('writes the whole set of a quarter, and says each file as soon as it is there', async () => {
+    const told: string[] = []
+    const result = await write({
+      definitions: reportDefinitions.map(({ code }) => code),
+      bodies: 'all',
+      formats: ['csv'],
+      outDir: join(outDir, 'set'),
+      onFile: ({ path }) => told.push(path),
+    })
+    if ('refused' in result) throw new Error(result.why)
+    expect(told).toEqual(result.files.map(({ path }) => path))
+    expect(new Set(told).size).toBe(told.length)
+    expect(new Set(result.files.map(({ definition }) => definition)).size).toBe(reportDefinitions.length)
   })
 
   it('refuses what it does not know, and writes nothing', async () => {
     const folder = join(outDir, 'none')
     const refused: [Partial<ReportsToWrite>, string][] = [
-      [{ definition: 'weekly' }, 'report-not-found'],
+      [{ definitions: ['departmental', 'weekly'] }, 'report-not-found'],
       [{ formats: ['docx', 'exe'] }, 'format-not-known'],
       [{ bodies: ['police'] }, 'report-not-found'],
       [{ asAt: 'yesterday' }, 'as-at-not-understood'],

@@ -1,8 +1,9 @@
 import { readTenant } from '../../db/tenant.ts'
-import { findHomeArea } from '../../figures/area.sql.ts'
+import { findHomeArea } from '../../areas/area.sql.ts'
 import type { Assessment } from '../../indicators/assess.ts'
 import { assessFigures } from '../../indicators/assess-figures.action.ts'
 import { describeAssessment } from '../../indicators/describe-assessment.ts'
+import { withBenchmarks } from '../../indicators/load-benchmarks.action.ts'
 import { findIndicator } from '../../figures/indicator.sql.ts'
 import { listFigures } from '../../derived/list-figures.action.ts'
 import { londonDate, readAsAt } from '../../kernel/london.ts'
@@ -47,7 +48,7 @@ export const assessCommand: Command = {
             ...(await assessFigures(trx, { indicators: [indicator], areaCode, periods, asAt, today })),
           )
         }
-        return { indicator, assessments }
+        return { indicator, assessments: await withBenchmarks(trx, indicator, assessments, asAt) }
       })
       if (!found) {
         const sentence = `There is no indicator ${code}.`

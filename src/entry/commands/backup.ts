@@ -4,6 +4,7 @@ import { backUp, type BackupExtra } from '../../db/back-up.ts'
 import { DamagedBackup } from '../../db/backup-format.ts'
 import { CannotRestore, restore } from '../../db/restore.ts'
 import { eraseAgain } from '../../desk/erase-person.action.ts'
+import { holdBackRestored } from '../../mail/hold-back-restored.action.ts'
 import { readArgs, WrongUsage, type Command } from './command.ts'
 import { inStore } from './in-store.ts'
 
@@ -49,14 +50,20 @@ export const restoreCommand: Command = {
         for (const { name, bytes } of extras) await writeBeside(app.dataDir, name, bytes)
         const rows = tables.reduce((sum, table) => sum + table.rows, 0)
         const erased = await eraseAgain(app)
+        const heldBack = await holdBackRestored(app.db)
         return {
           lines: [
             `The store as it was at ${takenAt} is back: ${tables.length} tables, ${rows} rows, every count and hash agrees.`,
             ...(erased === 0
               ? []
               : [`Erased again, as the backup is older: the personal data of ${erased}.`]),
+            ...(heldBack === 0
+              ? []
+              : [
+                  `Mail that was waiting when the backup was taken: ${heldBack}. It may have been sent since, so it is held back; the page "Mail" sends it again.`,
+                ]),
           ],
-          json: { file, takenAt, tables, erased },
+          json: { file, takenAt, tables, erased, heldBack },
         }
       } catch (error) {
         if (!(error instanceof CannotRestore || error instanceof DamagedBackup)) throw error

@@ -2,6 +2,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { periodLabel } from '../../kernel/period-words.ts'
 import { readPeriod } from '../../kernel/read-period.ts'
 import type { Period } from '../../kernel/period.ts'
+import { reportDefinitions } from '../../reports/report-list.ts'
 import { writeReport } from '../../reports/write-report.action.ts'
 import { readArgs, WrongUsage, type Command } from './command.ts'
 import { actorFor, inStore, thePlace } from './in-store.ts'
@@ -17,13 +18,17 @@ const options = {
   as: { type: 'string' },
 } as const
 
+const codes = reportDefinitions.map(({ code }) => code)
+
 export const reportCommand: Command = {
-  usage: 'report DEFINITION --period TEXT [--body CODE] [--as-at DATE] --format docx,html,csv --out DIR',
-  purpose: 'Write a report as files: departmental, for one department or all of them.',
+  usage:
+    'report DEFINITION|--all --period TEXT [--body CODE] [--as-at DATE] --format docx,pdf,xlsx,html,csv --out DIR',
+  purpose: `Write reports as files, for one body or all of them: ${codes.join(', ')}.`,
   async run(args) {
     const { values, positionals } = readArgs(args, options)
     const [definition, ...more] = positionals
-    if (definition === undefined || more.length > 0) throw new WrongUsage('Name one report: departmental.')
+    if ((definition === undefined && !values.all) || more.length > 0)
+      throw new WrongUsage(`Name one report, or say --all: ${codes.join(', ')}.`)
     if (!values.period || !values.out)
       throw new WrongUsage('Say the period with --period and the folder with --out.')
     const period = onePeriod(values.period)
@@ -32,12 +37,13 @@ export const reportCommand: Command = {
       const place = await thePlace(app, values.place)
       const actor = await actorFor(app, place, values.as)
       const result = await writeReport(app, place, actor, {
-        definition,
+        definitions: definition === undefined ? codes : [definition],
         period,
-        bodies: values.body && !values.all ? [values.body] : 'all',
+        bodies: values.body ? [values.body] : 'all',
         formats,
         asAt: values['as-at'],
         outDir: values.out ?? '.',
+        onFile: ({ path }) => process.stderr.write(`${path}\n`),
       })
       if (isRefusal(result)) {
         const message = refusalSentence(result)
@@ -48,10 +54,7 @@ export const reportCommand: Command = {
         }
       }
       return {
-        lines: [
-          ...result.files.map((file) => file.path),
-          `${result.files.length} files for ${periodLabel(period)}.`,
-        ],
+        lines: [`${result.files.length} files for ${periodLabel(period)}.`],
         json: { place: place.shortName, ...result },
       }
     })

@@ -10,6 +10,7 @@ import { readConfig, type Config } from '../config.ts'
 import { clearAway, isHalfLoaded, loadWhole } from '../demonstration/load-whole.ts'
 import { migrationsFolder, openStore, type OpenStore } from '../open-store.ts'
 import { startServer, type RunningServer } from '../server.ts'
+import { startWorker, type RunningWorker } from '../worker.ts'
 import { readArgs, WrongUsage, type Command } from './command.ts'
 
 const options = {
@@ -21,32 +22,32 @@ const options = {
 } as const
 
 export const startCommand: Command = {
-  usage: 'start [--demo | --empty] [--built]',
+  usage: 'start [--demo | --empty] [--built] [--web] [--worker]',
   purpose:
-    'Build if needed (never with --built), start the database, and serve the pages until it is stopped.',
+    'Build if needed (never with --built), start the database, serve the pages and send the mail until it is stopped. With --web only the pages, with --worker only the mail.',
   async run(args) {
     const { values } = readArgs(args, options)
     if (values.demo && values.empty) throw new WrongUsage('Choose --demo or --empty, not both.')
-    if (values.worker)
-      throw new WrongUsage('There is no work for a separate worker yet: "start" does everything.')
     const config = readConfig(process.env, { dataDir: values.data })
     const stop = untilStopped()
     // Standard output is for the one document where a document is asked for.
     const tell = (line: string): unknown => (values.json ? process.stderr : process.stdout).write(`${line}\n`)
-    const store = await openStore(config, { join: false })
+    const isWeb = values.web === true || values.worker !== true
+    const isWorker = values.worker === true || values.web !== true
+    const store = await openStore(config, { join: !isWeb })
     process.on('unhandledRejection', (error) =>
       store.app.log.error({ err: error }, 'A fault nobody waited for'),
     )
     try {
-      const server = await Promise.race([
-        begin(store.app, config, { ...values, tell }, stop.signal),
-        stop.pressed,
-      ])
-      if (server) {
+      const begun = isWeb
+        ? await Promise.race([begin(store.app, config, { ...values, tell }, stop.signal), stop.pressed])
+        : sayReady(config, values)
+      if (begun) {
+        const worker = isWorker ? await startWorker(store.app, config.mail) : undefined
         const hourly = setInterval(() => void checkpointAll(store.app), 3_600_000)
         await stop.pressed
         clearInterval(hourly)
-        await stopInOrder(store, server)
+        await stopInOrder(store, [begun, worker])
       }
     } finally {
       await store.close()
@@ -55,12 +56,21 @@ export const startCommand: Command = {
   },
 }
 
+type Running = RunningServer | RunningWorker
+
 interface Asked {
   readonly demo?: boolean
   readonly empty?: boolean
   readonly built?: boolean
   readonly json?: boolean
   readonly tell: (line: string) => unknown
+}
+
+/** Nothing is served by a worker alone, so there is nothing of its own to stop. */
+function sayReady({ publicOrigin }: Pick<Config, 'publicOrigin'>, { json }: { json?: boolean }): Running {
+  if (json) process.stdout.write(`${JSON.stringify({ ready: true, address: publicOrigin })}\n`)
+  else process.stdout.write(`Throughline is ready: ${publicOrigin}\n`)
+  return { stop: () => Promise.resolve() }
 }
 
 /** Builds, furnishes the store and serves it; whoever asked has then been told the address. */
@@ -77,8 +87,7 @@ async function begin(
     const server = await startServer(app, config)
     if (signal.aborted) await server.stop()
     signal.throwIfAborted()
-    if (asked.json) process.stdout.write(`${JSON.stringify({ ready: true, address })}\n`)
-    else process.stdout.write(`Throughline is ready: ${address}\n`)
+    sayReady({ publicOrigin: address }, asked)
     return server
   } catch (error) {
     // Told to stop meanwhile: what is not finished is broken off, and the next start begins it again.
@@ -135,12 +144,12 @@ function breaker(): { signal: AbortSignal; abort: () => void } {
 }
 
 /** First readiness fails and kept connections are told, then what is under way is finished, then the store closes. */
-async function stopInOrder(store: OpenStore, server: RunningServer): Promise<void> {
+async function stopInOrder(store: OpenStore, all: readonly (Running | undefined)[]): Promise<void> {
   const hardStop = setTimeout(() => process.exit(3), 25_000)
   hardStop.unref()
   store.stopping()
   await pause(50)
-  await server.stop()
+  await Promise.all(all.flatMap((one) => one?.stop() ?? []))
   await checkpointAll(store.app)
 }
 

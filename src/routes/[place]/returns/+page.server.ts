@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     frame: frameOf(event, { room: 'returns' }),
     base: `/${place.shortName}/returns`,
+    late: `/${place.shortName}/late`,
     round,
     ignored: view.ignored,
     next: next && { period: periodLabel(next.period), opensOn: next.opensOn, dueOn: next.dueOn },

@@ -3,7 +3,8 @@ import { isRefusal } from '#src/kernel/refusal.ts'
 import { reportAddress } from '#src/reports/addresses.ts'
 import { listReports } from '#src/reports/list-reports.action.ts'
 import { openReport } from '#src/reports/open-report.action.ts'
-import { reportFiles } from '#src/reports/report-files.action.ts'
+import { reportLanguage } from '#src/reports/report-language.ts'
+import { reportFiles } from '#src/reports/report-files.ts'
 import { reportWords } from '#src/reports/words.ts'
 import { frameOf, viewOf, within } from '../../../../frame.ts'
 import type { PageServerLoad } from './$types.js'
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
   const asked = { definition, period, body, asAt: view.asAt }
   const report = await openReport(app, { place, actor, now }, asked)
   if (isRefusal(report)) error(404, 'Not found')
-  const { figures } = report
+  const { head } = report
   const offered = await listReports(app, place, actor, view.asAt)
   const words = reportWords(locale)
   return {
@@ -28,20 +29,25 @@ export const load: PageServerLoad = async (event) => {
       room: 'reports',
       trail: [[words.list.title, '/reports']],
       view,
-      period: figures.period,
-      periods: offered.periods.some(({ index }) => index === figures.period.index)
+      period: head.period,
+      periods: offered.periods.some(({ index }) => index === head.period.index)
         ? offered.periods
-        : [figures.period, ...offered.periods],
+        : [head.period, ...offered.periods],
       body: {
         value: body,
-        shown: figures.department.name,
-        choices: offered.departments.map(({ code, name }) => ({ value: code, text: name })),
+        shown: head.subject.name,
+        choices: offered.subjects[report.definition.code].map(({ code, name }) => ({
+          value: code,
+          text: name,
+        })),
       },
       apiHref: `reports/${definition}:${body}:${period}/files/html?place=${place.shortName}`,
     }),
     ignored: view.ignored,
-    figures,
-    files: (await reportFiles(report)).map(({ address, ...file }) => ({
+    head,
+    tree: report.layOut(reportLanguage(locale)),
+    facts: report.facts(reportLanguage(locale)),
+    files: reportFiles(report.definition, head).map(({ address, ...file }) => ({
       ...file,
       href: `${base}${address}`,
     })),

@@ -1,4 +1,4 @@
-import type { Entry } from '../record/entry.ts'
+import type { Entry } from '../../record/entry.ts'
 
 /** Who accepted a department's figures and when, and the key issues that were accepted with them. */
 export interface SignOff {

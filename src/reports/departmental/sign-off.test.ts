@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '../record/entry.ts'
+import type { Entry } from '../../record/entry.ts'
 import { signOffOf } from './sign-off.ts'
 
 const entry = (action: string, at: string, keyIssues?: string): Entry => ({

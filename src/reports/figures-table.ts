@@ -5,17 +5,21 @@ import { targetText } from '../indicators/target-text.ts'
 import type { IndicatorWords } from '../indicators/words.ts'
 import { periodText } from '../kernel/period-words.ts'
 import type { Block, Cell, TableBlock } from '../paper/tree.ts'
-import type { DepartmentalFigures, DepartmentalRow } from './departmental.ts'
 import { figureHref } from './figure-href.ts'
 import { paperStatus } from './paper-status.ts'
+import type { ReportHead } from './report-head.ts'
 import type { ReportLanguage } from './report-language.ts'
+import type { ReportRow } from './report-row.ts'
 
-/** Every figure of the department, each leading to its own page as at the moment of the report. */
-export function figuresTable(figures: DepartmentalFigures, say: ReportLanguage): TableBlock {
+/** Figures of a report, each leading to its own page as at the moment of the report. */
+export function figuresTable(
+  figures: ReportHead & { readonly rows: readonly ReportRow[] },
+  say: ReportLanguage,
+): TableBlock {
   const { columns, caption } = say.report.tree
   return {
     kind: 'table',
-    caption: caption(figures.department.name, periodText(figures.period)),
+    caption: caption(figures.subject.name, periodText(figures.period)),
     columns: [
       { label: columns.code, width: 1.2 },
       { label: columns.measure, width: 3.2 },
@@ -30,19 +34,16 @@ export function figuresTable(figures: DepartmentalFigures, say: ReportLanguage):
   }
 }
 
-function cellsOf(figures: DepartmentalFigures, row: DepartmentalRow, say: ReportLanguage): Cell[] {
+function cellsOf(figures: ReportHead, row: ReportRow, say: ReportLanguage): Cell[] {
   const { assessment, series } = row
-  const { indicator, target, status } = assessment
+  const { indicator, status } = assessment
   const href = figureHref(figures, assessment)
   const last = series.at(-2)
-  const aim = targetText(target, indicator, say.indicators)
   return [
     { kind: 'text', text: indicator.code, href },
     indicator.title,
     last ? valueCell(last, say.indicators, figureHref(figures, last)) : '',
-    target?.value != null && aim !== null
-      ? { kind: 'number', text: aim, value: Number(target.value), href }
-      : { kind: 'text', text: aim ?? '–', ...(aim === null ? {} : { href }) },
+    targetCell(assessment, say.indicators, href),
     valueCell(assessment, say.indicators, href),
     paperStatus(status, say.indicators, `${href}#why`),
     directionText(assessment, say.indicators),
@@ -50,7 +51,15 @@ function cellsOf(figures: DepartmentalFigures, row: DepartmentalRow, say: Report
   ]
 }
 
-function valueCell(assessment: Assessment, words: IndicatorWords, href: string): Cell {
+export function targetCell({ target, indicator }: Assessment, words: IndicatorWords, href: string): Cell {
+  const aim = targetText(target, indicator, words)
+  if (aim === null) return { kind: 'text', text: '–' }
+  return target?.value == null
+    ? { kind: 'text', text: aim, href }
+    : { kind: 'number', text: aim, value: Number(target.value), href }
+}
+
+export function valueCell(assessment: Assessment, words: IndicatorWords, href: string): Cell {
   const text = valueText(shown(assessment), words)
   const value = assessment.observation?.value ?? null
   return value === null || shown(assessment).text === ''
@@ -59,7 +68,7 @@ function valueCell(assessment: Assessment, words: IndicatorWords, href: string):
 }
 
 /** `↑ Better`, `· Not compared`. */
-function directionText(assessment: Assessment, words: IndicatorWords): string {
+export function directionText(assessment: Assessment, words: IndicatorWords): string {
   const comparison = mainComparison(assessment)
   if (!comparison) return '–'
   const change = changeSince(assessment, comparison, words)
@@ -71,7 +80,10 @@ function shown({ observation, indicator, status }: Assessment): ShownValue {
 }
 
 /** What the statuses and signs of the table mean. */
-export function keyToMarks({ rows }: DepartmentalFigures, say: ReportLanguage): Block {
+export function keyToMarks(
+  rows: readonly Pick<ReportRow, 'assessment' | 'series'>[],
+  say: ReportLanguage,
+): Block {
   const { key, keyOf } = say.report.tree
   const present = new Set(rows.map(({ assessment }) => assessment.status))
   const judged: readonly Status[] = ['green', 'amber', 'red']

@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from 'vitest'
+import { demonstrationApp } from '../../test/worlds/demonstration.ts'
+import { placeNamed } from '../../test/worlds/posts.ts'
+import type { App } from '../db/app.ts'
+import { readTenant } from '../db/tenant.ts'
+import type { SystemArgument } from '../formulas/system-functions.ts'
+import { quarter } from '../kernel/period.ts'
+import { percentOnTime } from './percent-on-time.action.ts'
+
+let app: App
+beforeAll(async () => {
+  app = await demonstrationApp()
+})
+
+const periods = [quarter(2008, 2), quarter(2008, 3)]
+const question = { calls: [[]], areaCodes: [], periods, without: new Set<number>() }
+
+async function answers(asAt: Date | null, ...args: readonly SystemArgument[]): Promise<unknown[]> {
+  const { id } = await placeNamed(app, 'halton')
+  const answer = await readTenant(app.db, id, (trx) => percentOnTime(trx, { ...question, asAt }))
+  return periods.map((period) => answer(args, '', period))
+}
+
+// Halton's quarter 2 was sent by all 19 departments before its day; quarter 3 is open in January 2009 and not due yet.
+it('counts those sent by their day, of those sent or due; what is not due stands apart', async () => {
+  const [second, third] = await answers(null)
+  expect(second).toEqual({ numerator: '19', denominator: '19', apart: 0 })
+  expect(third).toEqual({ numerator: '0', denominator: '0', apart: 19 })
+})
+
+it('counts as at a date, and of one department alone', async () => {
+  const [second] = await answers(new Date('2008-12-01T12:00:00Z'), 'ict-services')
+  expect(second).toEqual({ numerator: '1', denominator: '1', apart: 0 })
+  const [early] = await answers(new Date('2008-10-01T12:00:00Z'), 'ict-services')
+  expect(early).toMatchObject({ numerator: '0', denominator: '0' })
+})
+
+it('has no answer for a department that was not asked', async () => {
+  expect(await answers(null, 'police')).toMatchObject([{ reason: 'missing' }, { reason: 'missing' }])
+})

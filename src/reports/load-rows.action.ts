@@ -1,0 +1,26 @@
+import type { TenantTransaction } from '../db/tenant.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import { listRounds } from '../figures/round.sql.ts'
+import { findRule } from '../figures/target.sql.ts'
+import { samePeriod, type Period } from '../kernel/period.ts'
+import { loadHead, loadSummary } from '../performance/load-indicator.action.ts'
+import type { Actor } from '../rights/actor.ts'
+import type { ReportRow } from './report-row.ts'
+
+/** Measures as their own pages show them, so that a report and a page cannot differ. */
+export async function loadRows(
+  trx: TenantTransaction,
+  actor: Actor,
+  indicators: readonly Pick<Indicator, 'code'>[],
+  at: { readonly period: Period; readonly asAt: Date; readonly today: string },
+): Promise<ReportRow[]> {
+  const round = (await listRounds(trx)).find(({ period }) => samePeriod(period, at.period))
+  const shared = { dueOn: round?.dueOn ?? null, exceedBy: (await findRule(trx, at.asAt)).exceedBy }
+  const rows: ReportRow[] = []
+  for (const { code } of indicators) {
+    const head = await loadHead(trx, actor, code, at)
+    if (!head) throw new Error(`${code} was listed and cannot be read`)
+    rows.push({ ...(await loadSummary(trx, head, at)), areaName: head.area.name, ...shared })
+  }
+  return rows
+}

@@ -1,0 +1,33 @@
+import { londonDate, londonTime, writeAsAt } from '../kernel/london.ts'
+import { dayOf } from '../kernel/period-words.ts'
+import type { Block, PaperTree, Run } from '../paper/tree.ts'
+import type { ReportHead } from './report-head.ts'
+import type { ReportLanguage } from './report-language.ts'
+
+/** What is the same in every report: whose it is, as at when, in which words and colour. */
+export function paperOf(
+  { place, asAt }: ReportHead,
+  { title, blocks, hasContents = false }: { title: string; blocks: readonly Block[]; hasContents?: boolean },
+  say: ReportLanguage,
+): PaperTree {
+  const words = say.report.tree
+  return {
+    title,
+    place: place.name,
+    asAt: words.asAt(whenText(asAt, say)),
+    language: 'en-GB',
+    meta: { author: words.author(place.name), created: asAt.toISOString() },
+    brandColour: place.brandColour,
+    hasContents,
+    words: say.paper,
+    blocks,
+  }
+}
+
+/** `28 October 2008, 3pm`; the end of a day is that day. */
+export function whenText(instant: Date, { report }: Pick<ReportLanguage, 'report'>): string {
+  const day = dayOf(londonDate(instant))
+  return writeAsAt(instant).includes('T') ? report.tree.when(day, londonTime(instant)) : day
+}
+
+export const paragraph = (...runs: Run[]): Block => ({ kind: 'paragraph', runs })
