@@ -7,8 +7,8 @@ import { actorIn, standingOf } from './accounts/sign-in.action.ts'
 import { sessionToken } from './routes/session-cookie.ts'
 import { unprefixed } from './routes/locale-prefix.ts'
 
-/** What anybody may have of a place without signing in: how it looks. */
-const open = /^\/[^/]+\/(brand\.css|logo)$/
+/** What may be had of a place without signing in: how it looks, and deadlines by a key of their own. */
+const open = /^\/[^/]+\/(brand\.css|logo|deadlines\.ics)$/
 
 /** Marks that Svelte leaves for taking a page over in the browser, which no page here does: half of a large table. */
 const hydrationMarks = /<!--(?:\[!?|\[-?\d+|\]|[a-z0-9]*)-->/g

@@ -22,6 +22,13 @@ export async function countThemed(
   return new Map(rows.map(({ id, bodies, indicators }) => [id, { bodies, indicators }]))
 }
 
+/** The ids of the indicators that belong to each theme, by its id. */
+export async function listThemed(trx: TenantTransaction): Promise<Map<number, ReadonlySet<number>>> {
+  const rows = await trx.selectFrom('indicator_theme').select(['theme_id', 'indicator_id']).execute()
+  const themed = Map.groupBy(rows, ({ theme_id }) => theme_id)
+  return new Map([...themed].map(([id, own]) => [id, new Set(own.map(({ indicator_id }) => indicator_id))]))
+}
+
 export async function insertTheme(
   trx: TenantTransaction,
   tenantId: number,

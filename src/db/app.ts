@@ -11,6 +11,8 @@ export interface App {
   readonly version: string
   /** The identity provider by which people may sign in; absent where there is none. */
   readonly singleSignOn?: SingleSignOn | undefined
+  /** By which server and from whom mail goes out, without its secrets; absent where none is sent. */
+  readonly mail?: MailShown | undefined
   /** True once the product is stopping: no new work is taken. */
   readonly isStopping: () => boolean
   /** Answers a request to `/api/v1`; `src/entry` hangs it in, as only it may see the doors of every room. */
@@ -24,6 +26,13 @@ export interface SingleSignOn {
   readonly clientSecret: string
   /** What the button calls it: "Sign in with …". */
   readonly name: string
+}
+
+/** What people may be shown of the settings of mail. */
+export interface MailShown {
+  /** `mail.example.gov.uk:587`. */
+  readonly server: string
+  readonly from: string
 }
 
 /** A request as it comes in: the token of its session, if it bears one, and when and as what it is logged. */

@@ -240,6 +240,40 @@ export interface AreaTable {
   name: string
   kind: Generated<string>
   parent_code: string | null
+  starts_on: string | null
+  ends_on: string | null
+  version: Generated<number>
+}
+
+export interface AreaSuccessorTable {
+  tenant_id: number
+  area_code: string
+  successor_code: string
+}
+
+export interface ComparatorGroupTable {
+  tenant_id: number
+  code: string
+  name: string
+  kind: string
+  source: string
+  version: Generated<number>
+}
+
+export interface ComparatorEditionTable {
+  tenant_id: number
+  group_code: string
+  edition: number
+  starts_on: string | null
+  reason: string
+  recorded_at: Date
+}
+
+export interface ComparatorMemberTable {
+  tenant_id: number
+  group_code: string
+  edition: number
+  area_code: string
 }
 
 export interface IndicatorTable {
@@ -262,18 +296,64 @@ export interface IndicatorTable {
   tolerance: Decimal | null
   is_key: Generated<boolean>
   baseline: Generated<string>
-  owner_post: Generated<string>
   organisation_id: number | null
   collator_id: number | null
   responsible_id: number | null
   version: Generated<number>
   rule_family: string | null
+  levels: Generated<string[]>
+  baseline_owner: Generated<string>
+  baseline_due_on: string | null
+}
+
+export interface IndicatorOwnerTable {
+  tenant_id: number
+  indicator_id: number
+  position: number
+  title: string
+  post_id: number | null
+}
+
+export interface IndicatorAliasTable {
+  tenant_id: number
+  code: string
+  indicator_id: number
+}
+
+export interface IndicatorSuccessionTable {
+  tenant_id: number
+  indicator_id: number
+  successor_id: number
+  starts_on: string | null
+  reason: string
+}
+
+export interface QualityCheckTable {
+  tenant_id: number
+  indicator_id: number
+  version: number
+  checked_on: string
+  checked_by: number
+  grade: number
+  recorded_at: Date
+}
+
+export interface QualityAnswerTable {
+  tenant_id: number
+  indicator_id: number
+  version: number
+  dimension: string
+  answer: string
+  note: Generated<string>
 }
 
 export interface IndicatorSetTable {
   tenant_id: number
   code: string
   name: string
+  kind: Generated<string>
+  source: Generated<string>
+  version: Generated<number>
 }
 
 export interface IndicatorSetMemberTable {
@@ -282,6 +362,18 @@ export interface IndicatorSetMemberTable {
   indicator_id: number
   starts_on: string | null
   ends_on: string | null
+  spell: Generated<number>
+  unchecked_title: Generated<string>
+}
+
+export interface FigureAddressTable {
+  tenant_id: number
+  letters: string
+  indicator_id: number
+  area_code: string
+  period_kind: string
+  period_index: number
+  as_at: Date
 }
 
 export interface SeriesBreakTable {
@@ -362,6 +454,9 @@ export interface AssessmentRuleTable {
   set_by: number | null
   family: Generated<string>
   reason: Generated<string>
+  benchmark: Generated<string>
+  benchmark_group: string | null
+  benchmark_level: Generated<string>
 }
 
 export interface ImportFileTable {
@@ -381,6 +476,7 @@ export interface ImportLayoutTable {
   tenant_id: number
   name: string
   columns: Json
+  choices: Generated<Json>
 }
 
 export interface CommentaryTable {
@@ -544,6 +640,42 @@ export interface TargetCategoryTable {
   placed_at: Date
 }
 
+export interface OutboxTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  kind: string
+  reason_key: string
+  about: string
+  person_id: number
+  address: string
+  subject: string
+  letter: Json
+  message_id: Generated<string>
+  in_working_hours: boolean
+  state: Generated<string>
+  written_at: Date
+  due_at: Date
+  ends_at: Date
+  attempts: Generated<number>
+  tried_at: Date | null
+  problem: Generated<string>
+  reply: Generated<string>
+  sent_at: Date | null
+}
+
+export interface OutboxSecretTable {
+  tenant_id: number
+  outbox_id: number
+  sealed: Buffer
+}
+
+export interface CalendarKeyTable {
+  tenant_id: number
+  person_id: number
+  key_hash: Buffer
+  made_at: Date
+}
+
 /** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
 export interface Tables {
   tenant: TenantTable
@@ -568,10 +700,20 @@ export interface Tables {
   audit_entry: AuditEntryTable
   idempotency_key: IdempotencyKeyTable
   area: AreaTable
+  area_successor: AreaSuccessorTable
+  comparator_group: ComparatorGroupTable
+  comparator_edition: ComparatorEditionTable
+  comparator_member: ComparatorMemberTable
   indicator: IndicatorTable
+  indicator_owner: IndicatorOwnerTable
+  indicator_alias: IndicatorAliasTable
+  indicator_succession: IndicatorSuccessionTable
+  quality_check: QualityCheckTable
+  quality_answer: QualityAnswerTable
   indicator_theme: IndicatorThemeTable
   indicator_set: IndicatorSetTable
   indicator_set_member: IndicatorSetMemberTable
+  figure_address: FigureAddressTable
   series_break: SeriesBreakTable
   series: SeriesTable
   observation: ObservationTable
@@ -593,4 +735,7 @@ export interface Tables {
   target_proposal_comment: TargetProposalCommentTable
   scorecard_adoption: ScorecardAdoptionTable
   target_category: TargetCategoryTable
+  outbox: OutboxTable
+  outbox_secret: OutboxSecretTable
+  calendar_key: CalendarKeyTable
 }

@@ -40,9 +40,13 @@ export const onOneLine = (text: string): string =>
 /** All that is wrong with it: of the formula in the order of its text, then of the reason. */
 export function* checkTyped(typed: TypedFormula, known: Known): Generator<Finding> {
   yield* checkText(typed, known)
+  yield* checkReason(typed.reason)
+}
+
+export function* checkReason(reason: string): Generator<Finding> {
   const error = (code: string): Finding => ({ field: 'reason', code, severity: 'error', args: {} })
-  if (typed.reason.trim() === '') yield error('reason-missing')
-  if (typed.reason.length > 1_000) yield error('reason-too-long')
+  if (reason.trim() === '') yield error('reason-missing')
+  if (reason.length > 1_000) yield error('reason-too-long')
 }
 
 /** The same for a formula that is only tried, for which nobody has to give a reason. */
@@ -68,7 +72,9 @@ export function* checkText(typed: TypedFormula, known: Known): Generator<Finding
   })
   const circle = checkCircle(indicator.code, expression, dependenciesOf(derivationsOf(formulas)))
   if (circle) yield circle
-  for (const { code, periodKind } of referred.values()) {
+  for (const { code, periodKind, kind } of referred.values()) {
+    // The place of a level and the number of a day are no quantities to reckon with.
+    if (kind === 'ordinal' || kind === 'date') yield found('no-number', { code })
     if (periodKind !== indicator.periodKind) yield found('other-periods', { code })
   }
 }

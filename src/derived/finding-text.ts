@@ -3,11 +3,11 @@ import type { Finding } from '../kernel/finding.ts'
 import type { Locale } from '../ui/messages.ts'
 import { derivedWords } from './words.ts'
 
-/** The sentence for a finding about a formula: of the grammar or of this room. */
+/** The sentences for findings about a formula: of the grammar and of this room. */
+export function formulaFindings(locale: Locale): Record<string, (args: Finding['args']) => string> {
+  return { ...formulaWords(locale).findings, ...derivedWords(locale).findings }
+}
+
 export function findingText({ code, args }: Finding, locale: Locale): string {
-  const sentences: Record<string, (args: Finding['args']) => string> = {
-    ...formulaWords(locale).findings,
-    ...derivedWords(locale).findings,
-  }
-  return sentences[code]?.(args) ?? code
+  return formulaFindings(locale)[code]?.(args) ?? code
 }

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { Referred } from '../figures/formula.ts'
 import { listFormulas, listReferred } from '../figures/formula.sql.ts'
 import { placeKey, type Computed, type Observation } from '../figures/indicator.ts'

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aDepartment } from '../../test/worlds/a-department.ts'
 import { aFormula } from '../../test/worlds/a-formula.ts'
 import { anActor } from '../../test/worlds/an-actor.ts'
 import { importText } from '../../test/worlds/an-import.ts'
@@ -10,10 +11,14 @@ import { verify } from '../../test/worlds/verify.ts'
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { listFormulas, listFormulaVersions } from '../figures/formula.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
-import { setFormula, tryFormula } from './set-formula.action.ts'
+import { partsOfOpened } from '../rights/policy.ts'
+import { listFigures } from './list-figures.action.ts'
+import { loadDependents } from './load-formula.action.ts'
+import { setFormula, tryFormula, withdrawFormula } from './set-formula.action.ts'
 
 let app: App
 let place: Place
@@ -85,6 +90,15 @@ describe('the formula of an indicator', () => {
     })
   })
 
+  it('reckons with numbers alone: no level and no date is added up or averaged', async () => {
+    const worded = { unit: '', decimals: 0, periodKind: 'quarter' } as const
+    await anIndicator(app, place.id, { ...worded, code: 'R', kind: 'ordinal', levels: ['Red', 'Green'] })
+    await anIndicator(app, place.id, { ...worded, code: 'D', kind: 'date' })
+    expect(await setFormula(app, team, 'A', typed('[R] + [D]'), 0)).toMatchObject({
+      findings: [{ code: 'no-number' }, { code: 'no-number' }],
+    })
+  })
+
   it('cannot refer to figures of other periods, nor stand where figures were recorded', async () => {
     expect(await setFormula(app, team, 'A', typed('[YEAR]'), 0)).toMatchObject({
       findings: [{ code: 'other-periods', args: { code: 'YEAR' } }],
@@ -117,5 +131,68 @@ describe('a formula that is tried', () => {
     if (isRefusal(tried)) throw new Error(tried.why)
     expect(tried.results.map(({ value }) => value)).toEqual(['70', '50', '30', null])
     expect(await standing()).toEqual([])
+  })
+})
+
+describe('a formula that is withdrawn', () => {
+  const read = (code: string, asAt: Date | null = null) =>
+    readTenant(app.db, place.id, async (trx) => {
+      const [one] = await listIndicators(trx, partsOfOpened, { codes: [code] })
+      return listFigures(trx, { indicatorIds: [one?.id ?? 0] }, asAt)
+    })
+
+  it('stops its figures from that moment on, and those of what refers to it; earlier ones stay', async () => {
+    const rows = [`B,${homeArea},2008/09 Q2,20`, `C,${homeArea},2008/09 Q2,5`]
+    done(await importText(app, place.id, ['indicator_code,area_code,period,value', ...rows].join('\n')))
+    await aFormula(app, team, 'A', '[B] + [C]')
+    const before = (await standing())[0]?.recordedAt ?? null
+    expect(await read('A')).toMatchObject([{ value: '25' }])
+    expect(done(await withdrawFormula(app, team, 'A', 'No longer asked for', 1))).toBe(2)
+    expect(await read('A')).toEqual([])
+    expect(await read('A', before)).toMatchObject([{ value: '25' }])
+    expect(await standing()).toEqual([])
+    expect(await withdrawFormula(app, team, 'A', 'Again', 2)).toMatchObject({ why: 'no-formula' })
+    // It is one whose figures are recorded again, and may be given another formula.
+    expect(done(await setFormula(app, team, 'A', typed('[B] - [C]'), 2))).toBe(3)
+    expect(await read('A')).toMatchObject([{ value: '15' }])
+    expect((await verify(app, place)).faults).toEqual([])
+  })
+
+  it('asks for a reason, the version that was seen, and the right', async () => {
+    await aFormula(app, team, 'A', '[B]')
+    expect(await withdrawFormula(app, team, 'A', ' ', 1)).toMatchObject({
+      findings: [{ field: 'reason', code: 'reason-missing' }],
+    })
+    expect(await withdrawFormula(app, team, 'A', 'Why', 0)).toMatchObject({
+      why: 'formula-changed-meanwhile',
+    })
+    const reader = await anActor(app, place.id, 'auditor')
+    expect(await withdrawFormula(app, reader, 'A', 'Why', 1)).toMatchObject({ refused: 'not-allowed' })
+  })
+
+  it('is asked for by a round again, and figures of it can be brought in', async () => {
+    await aFormula(app, team, 'A', '[B]')
+    const line = `A,${homeArea},2008/09 Q2,7`
+    const bringIn = () => importText(app, place.id, `indicator_code,area_code,period,value\n${line}`)
+    expect(isRefusal(await bringIn())).toBe(true)
+    done(await withdrawFormula(app, team, 'A', 'Recorded from now on', 1))
+    done(await bringIn())
+    expect(await read('A')).toMatchObject([{ value: '7' }])
+  })
+})
+
+describe('what refers to an indicator', () => {
+  it('is told as far as the reader may open it', async () => {
+    const department = await aDepartment(app, place.id, { code: 'waste', name: 'Waste' })
+    await anIndicator(app, place.id, { code: 'OPEN', kind: 'flow', organisationId: department.id })
+    await aFormula(app, team, 'A', '[B] + 1')
+    await aFormula(app, team, 'OPEN', '[B] + 2')
+    const partner = await anActor(app, place.id, 'partner-contributor', department.id)
+    const uses = (actor: Actor) =>
+      readTenant(app.db, place.id, async (trx) =>
+        (await loadDependents(trx, actor, 'B', null)).map(({ code }) => code),
+      )
+    expect(await uses(team)).toEqual(['A', 'OPEN'])
+    expect(await uses(partner)).toEqual(['OPEN'])
   })
 })

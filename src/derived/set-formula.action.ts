@@ -1,6 +1,6 @@
 import type { App } from '../db/app.ts'
 import { readTenant, type TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import {
   hasFigures,
   insertFormula,
@@ -18,12 +18,21 @@ import { storableText } from '../kernel/storable-text.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide, visibleTo } from '../rights/policy.ts'
-import { checkText, checkTyped, onOneLine, readTyped, type Known, type TypedFormula } from './check-typed.ts'
+import {
+  checkReason,
+  checkText,
+  checkTyped,
+  onOneLine,
+  readTyped,
+  type Known,
+  type TypedFormula,
+} from './check-typed.ts'
 import { codesIn, derivationsOf } from './derivation.ts'
 import { workOutWith } from './list-figures.action.ts'
 
 /** What a formula would give: the last periods with figures, newest first. */
 export interface Trial {
+  readonly indicator: Indicator
   readonly results: readonly Observation[]
 }
 
@@ -41,11 +50,11 @@ export async function tryFormula(
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   return readTenant(app.db, actor.tenantId, async (trx) => {
     const indicator = await findVisible(trx, actor, code)
-    if (!indicator) return refuse('not-found', 'indicator-not-found')
+    if (!indicator) return refuse('not-found', 'indicator-not-found', { code })
     const known = await loadKnown(trx, indicator, typed)
     const findings = [...checkText(typed, known)]
     if (findings.length > 0) return refuseTyped(findings)
-    return { results: await trial(trx, indicator, typed, known) }
+    return { indicator, results: await trial(trx, indicator, typed, known) }
   })
 }
 
@@ -61,7 +70,7 @@ export async function setFormula(
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   return makeChange<number>(app.db, actor.tenantId, authorOf(actor), async (change) => {
     const indicator = await findVisible(change.trx, actor, code)
-    if (!indicator) return refuse('not-found', 'indicator-not-found')
+    if (!indicator) return refuse('not-found', 'indicator-not-found', { code })
     return recordFormula(change, verdict.as, indicator, typed, seenVersion)
   })
 }
@@ -93,11 +102,45 @@ export async function recordFormula(
     action: 'formula-set',
     subjectKind: 'formula',
     subject: indicator.code,
-    ...(before ? { before: { formula: before.text } } : {}),
+    ...(before && before.text !== '' ? { before: { formula: before.text } } : {}),
     after: { formula: formula.text },
     reason: formula.reason,
   })
   return formula.version
+}
+
+/** Withdraws the formula: as at earlier moments its figures stay, from now on there are none until one is set or recorded. */
+export async function withdrawFormula(
+  app: Pick<App, 'db'>,
+  actor: Actor,
+  code: string,
+  typedReason: string,
+  seenVersion: number,
+): Promise<number | Refusal> {
+  const verdict = decide(actor, 'formula.set')
+  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  return makeChange<number>(app.db, actor.tenantId, authorOf(actor), async (change) => {
+    const indicator = await findVisible(change.trx, actor, code)
+    if (!indicator) return refuse('not-found', 'indicator-not-found', { code })
+    const [before] = await listFormulaVersions(change.trx, indicator.id, null)
+    if ((before?.version ?? 0) !== seenVersion) return refuse('conflict', 'formula-changed-meanwhile')
+    if (!before || before.text === '') return refuse('conflict', 'no-formula', { code })
+    const findings = [...checkReason(typedReason)]
+    if (findings.length > 0) return refuseTyped(findings)
+    const reason = storableText(typedReason).trim()
+    const version = before.version + 1
+    const withdrawn = { indicatorId: indicator.id, version, text: '', at: change.at, reason }
+    await insertFormula(change.trx, change.tenantId, { ...withdrawn, by: change.author.personId })
+    await change.record({
+      as: verdict.as,
+      action: 'formula-withdrawn',
+      subjectKind: 'formula',
+      subject: indicator.code,
+      before: { formula: before.text },
+      reason,
+    })
+    return version
+  })
 }
 
 function refuseTyped(findings: Refusal['findings']): Refusal {

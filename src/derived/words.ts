@@ -17,10 +17,20 @@ const en = {
       `Figures of ${code} have been recorded. Give the formula to an indicator of its own, so that nothing recorded is hidden.`,
     'asked-for': ({ code }: Args) =>
       `A return that is under way asks for ${code}. Have it accepted first, or give the formula to an indicator of its own.`,
+    'no-number': ({ code }: Args) =>
+      `${code} is a level or a date, and cannot be reckoned with. Use indicators whose figures are numbers.`,
     'other-periods': ({ code }: Args) =>
       `${code} has its figures in other periods. Use indicators with a figure for each of the same periods.`,
     'reason-missing': () => 'Say who decided it and why',
     'reason-too-long': () => 'The reason must be 1,000 characters or fewer',
+  },
+  refusals: {
+    'formula-has-problems': 'Some of it has to be put right first.',
+    'formula-changed-meanwhile':
+      'Somebody set another formula meanwhile. Look at the one in force and send again.',
+    'no-formula': ({ code }: Args) => `There is no formula of ${code} to withdraw.`,
+    'no-right': 'Formulas are set by the performance team.',
+    'indicator-not-found': ({ code }: Args) => `There is no indicator ${code}.`,
   },
   page: {
     title: 'Formula',
@@ -36,6 +46,18 @@ const en = {
     who: 'By',
     why: 'Why',
     notNamed: 'Not named',
+    withdrawn: (version: number) =>
+      `The formula was withdrawn (version ${version}): its figures are not worked out any more. As at earlier moments they are what they were.`,
+    withdrawnRow: 'Withdrawn',
+    withdrawTitle: 'Withdraw the formula',
+    withdrawLead:
+      'Its figures are then no longer worked out, and pages show none from that moment on; as at earlier moments, and in reports that were made, they stay as they were. Figures can be recorded for it instead.',
+    withdrawUsed: (codes: string) =>
+      `${codes} would then have no figure to go by, and say so wherever they are shown.`,
+    withdrawReason: 'Why it is withdrawn',
+    withdraw: 'Withdraw the formula',
+    withdrawDone: 'The formula was withdrawn.',
+    usedIn: 'Used by the formulas of',
     edit: 'Set the formula',
     formulaHint:
       'Codes in square brackets, like pct([NI191, numerator], [NI191, denominator]) or [NI192] - [NI192, prev]. After a comma: prev, same period last year, year to date, numerator, denominator.',
@@ -48,6 +70,8 @@ const en = {
       counts: 'count(a, b): how many have a figure. countIf(a >= 5, b >= 5): how many comparisons hold.',
       choices: 'round(a, 1), if(a >= b, c, d), and coalesce(a, b): the first that has a figure.',
       green: "percentGreen('LAA'): indicators of a set that are green, of those rated.",
+      onTime:
+        "percentOnTime('planning'): returns sent by their day, of those sent or due. Without a code: of all departments.",
       stretch: "percentStretchOnTrack('code'): stretch targets of an organisation on track, of those rated.",
     },
     reason: 'Who decided it, and why',

@@ -1,6 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { areaDoors } from '../areas/doors.ts'
 import { bodyDoors } from '../bodies/doors.ts'
 import type { App, Asking } from '../db/app.ts'
+import { definitionDoors } from '../definitions/doors.ts'
+import { deadlineDoors } from '../deadlines/doors.ts'
 import { derivedDoors } from '../derived/doors.ts'
 import { figureDoors } from '../figures/doors.ts'
 import { importDoors } from '../imports/doors.ts'
@@ -13,6 +16,7 @@ import { peopleDoors } from '../people/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
 import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
+import { setDoors } from '../sets/doors.ts'
 import { targetDoors } from '../targets/doors.ts'
 import { answerRead, answerWrite, inputOf } from './api/answer.ts'
 import type { ApiEnv } from './api/env.ts'
@@ -25,13 +29,17 @@ export const rooms: readonly RoomDoors[] = [
   organisationDoors,
   peopleDoors,
   bodyDoors,
+  areaDoors,
   figureDoors,
+  definitionDoors,
+  setDoors,
   derivedDoors,
   importDoors,
   indicatorDoors,
   targetDoors,
   scorecardDoors,
   returnDoors,
+  deadlineDoors,
   reportDoors,
 ]
 

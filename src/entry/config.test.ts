@@ -7,6 +7,29 @@ const provider = {
   OIDC_CLIENT_SECRET: 'a secret',
 }
 
+describe('the settings of mail', () => {
+  it('are none unless given, and both together', () => {
+    expect(readConfig({}).mail).toBeUndefined()
+    const mail = { MAIL_URL: 'smtp://user:secret@mail.example.gov.uk:587', MAIL_FROM: 'p@example.gov.uk' }
+    expect(readConfig(mail).mail).toEqual({ url: mail.MAIL_URL, from: mail.MAIL_FROM })
+  })
+
+  it.each([
+    [{ MAIL_URL: 'smtp://mail.example.gov.uk' }, 'Mail also needs MAIL_FROM.'],
+    [{ MAIL_FROM: 'p@example.gov.uk' }, 'Mail also needs MAIL_URL.'],
+    [
+      { MAIL_URL: 'https://u:canary@mail.example.gov.uk', MAIL_FROM: 'p@e.uk' },
+      'MAIL_URL must be like smtp:',
+    ],
+    [{ MAIL_URL: 'u:canary@mail.example.gov.uk', MAIL_FROM: 'p@e.uk' }, 'MAIL_URL must be like smtp:'],
+    [{ MAIL_URL: 'smtp://mail.example.gov.uk', MAIL_FROM: 'A <a@b.uk>' }, 'MAIL_FROM must be one address'],
+    [{ MAIL_URL: 'smtp://mail.example.gov.uk', MAIL_FROM: 'a@b.uk\r\nBcc: c@d.uk' }, 'MAIL_FROM must be one'],
+  ])('%j are refused with a sentence that repeats no secret', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(sentence)
+    expect(() => readConfig(env)).not.toThrow('canary')
+  })
+})
+
 describe('the settings of signing in', () => {
   it('are none unless given', () => {
     expect(readConfig({})).toMatchObject({ trustedProxies: [], singleSignOn: undefined })

@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { SingleSignOn } from '../db/app.ts'
+import { isAddress } from '../mail/is-address.ts'
+import type { MailSettings } from '../mail/post.action.ts'
 
 /** What the environment and the command line may set, parsed once; each fault is a sentence. */
 export interface Config {
@@ -16,6 +18,8 @@ export interface Config {
   /** Proxies whose word about where a request comes from is believed; none unless set. */
   readonly trustedProxies: readonly string[]
   readonly singleSignOn: SingleSignOn | undefined
+  /** How mail is sent; none is unless set. */
+  readonly mail: MailSettings | undefined
 }
 
 /** The settings cannot be used; the message says which and how. */
@@ -65,7 +69,24 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).max(60, 'OIDC_NAME must be 60 characters or fewer').default('single sign-on'),
+  MAIL_URL: z
+    .string()
+    .refine(
+      isMailServer,
+      'MAIL_URL must be like smtp://mail.example.gov.uk:587, with user and password before an @ where the server asks for them',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isAddress, 'MAIL_FROM must be one address, like performance@example.gov.uk')
+    .optional(),
 })
+
+function isMailServer(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, pathname, search, hash } = new URL(text)
+  return ['smtp:', 'smtps:'].includes(protocol) && hostname !== '' && pathname + search + hash === ''
+}
 
 /** Plain http is for a provider on this very machine, as tests have one. */
 function isIssuer(text: string): boolean {
@@ -90,7 +111,14 @@ export function readConfig(env: NodeJS.ProcessEnv, given: { dataDir?: string | u
     metricsPort: METRICS_PORT,
     trustedProxies: parsed.data.TRUST_PROXY,
     singleSignOn: singleSignOnOf(parsed.data),
+    mail: mailOf(parsed.data),
   }
+}
+
+function mailOf({ MAIL_URL, MAIL_FROM }: z.output<typeof environment>): MailSettings | undefined {
+  if (MAIL_URL !== undefined && MAIL_FROM !== undefined) return { url: MAIL_URL, from: MAIL_FROM }
+  if (MAIL_URL === undefined && MAIL_FROM === undefined) return undefined
+  throw new BadSetting(`Mail also needs ${MAIL_URL === undefined ? 'MAIL_URL' : 'MAIL_FROM'}.`)
 }
 
 /** All of its settings, or none. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { App } from '../db/app.ts'
+import type { App, MailShown } from '../db/app.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { findRunning, makeFolder, startEmbedded } from '../db/embedded/start-embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { hangSystemSources } from '../derived/system-sources.action.ts'
+import type { MailSettings } from '../mail/post.action.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { systemFunctions } from './system-functions.ts'
@@ -44,6 +45,7 @@ export async function openStore(config: Config, options: { join: boolean }): Pro
       publicOrigin: config.publicOrigin,
       version: packageFile.version,
       singleSignOn: config.singleSignOn,
+      mail: mailShown(config.mail),
       isStopping: () => isStopping,
     },
     stopping() {
@@ -54,6 +56,11 @@ export async function openStore(config: Config, options: { join: boolean }): Pro
       await stop()
     },
   }
+}
+
+/** The settings of mail without what signs in with them. */
+function mailShown(mail: MailSettings | undefined): MailShown | undefined {
+  return mail && { server: new URL(mail.url).host, from: mail.from }
 }
 
 async function connect(

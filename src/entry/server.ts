@@ -5,6 +5,7 @@ import { clearEnded } from '../accounts/sessions.action.ts'
 import { clientAddress } from '../credentials/client-address.ts'
 import { networkOf } from '../credentials/network-of.ts'
 import type { App } from '../db/app.ts'
+import { dropOldFiles } from '../imports/drop-old-files.action.ts'
 import { placeApp } from './app-slot.ts'
 import type { Config } from './config.ts'
 import { answer, refuse, refuseUnreadable } from './http/answers.ts'
@@ -78,6 +79,7 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
       throw error
     },
   )
+  void clearAway(app)
   const hourly = setInterval(() => void clearAway(app), 3_600_000)
   return {
     async stop() {
@@ -88,11 +90,14 @@ export async function startServer(app: App, config: Config): Promise<RunningServ
   }
 }
 
-async function clearAway({ db, log }: App): Promise<void> {
+/** What is kept for a time only, once that is over: sessions that ended, and files that were sent and never imported. */
+async function clearAway(app: App): Promise<void> {
   try {
-    await clearEnded(db)
+    await clearEnded(app.db)
+    await dropOldFiles(app, new Date())
   } catch (error) {
-    log.error({ err: error }, 'Ended sessions could not be cleared away')
+    if (!app.isStopping())
+      app.log.error({ err: error }, 'What is kept for a time only could not be cleared away')
   }
 }
 

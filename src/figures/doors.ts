@@ -51,7 +51,10 @@ export const figureDoors: RoomDoors = {
       params,
       answer: indicatorSchema,
       run: (call, { params: { code } }) =>
-        withIndicator(call, code, {}, async (_, indicator) => ({ body: indicatorJson(indicator) })),
+        withIndicator(call, code, {}, async (_, indicator) => ({
+          body: indicatorJson(indicator),
+          version: indicator.version,
+        })),
     }),
     reading({
       path: '/indicators/{code}/targets',
@@ -63,7 +66,7 @@ export const figureDoors: RoomDoors = {
       run: (call, { params: { code }, query }) =>
         withIndicator(call, code, query, async (trx, indicator, { period, asAt }) => {
           const found = await listTargets(trx, selectionOf(indicator, query.area), asAt)
-          const items = found.filter(isAsked(period)).map((one) => targetJson(code, one))
+          const items = found.filter(isAsked(period)).map((one) => targetJson(indicator, one))
           return paged(items, query, (one) => `${cursorOf(one)}/${one.regime}`)
         }),
     }),

@@ -5,13 +5,15 @@ import type { FormulaVersion, Referred, StoredFormula } from './formula.ts'
 import type { MeasureKind } from './indicator.ts'
 import type { AsAt } from './observation.sql.ts'
 
-/** All formulas of the place that stood as at a moment, by the code of their indicators. */
+/** All formulas of the place that stood as at a moment and were not withdrawn, by the code of their indicators. */
 export async function listFormulas(trx: TenantTransaction, asAt: AsAt): Promise<StoredFormula[]> {
   const { rows } = await sql<FormulaRow>`
-    select distinct on (i.code) f.indicator_id, i.code, i.period_kind, f.version, f.text, f.recorded_at
-    from formula f join indicator i on i.tenant_id = f.tenant_id and i.id = f.indicator_id
-    ${asAt ? sql`where f.recorded_at <= ${asAt}` : sql``}
-    order by i.code, f.version desc`.execute(trx)
+    select indicator_id, code, period_kind, version, text, recorded_at from (
+      select distinct on (i.code) f.indicator_id, i.code, i.period_kind, f.version, f.text, f.recorded_at
+      from formula f join indicator i on i.tenant_id = f.tenant_id and i.id = f.indicator_id
+      ${asAt ? sql`where f.recorded_at <= ${asAt}` : sql``}
+      order by i.code, f.version desc) latest
+    where text <> '' order by code`.execute(trx)
   return rows.map((row) => ({
     indicatorId: row.indicator_id,
     code: row.code,

@@ -11,7 +11,7 @@ export interface StoredFormula {
   readonly recordedAt: Date
 }
 
-/** One version of a formula, with who set it and why. */
+/** One version of a formula, with who set it and why; one without text withdrew what stood before. */
 export interface FormulaVersion {
   readonly version: number
   readonly text: string

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
 
@@ -49,15 +50,10 @@ export async function listDue(
     .select(['organisation.id as organisation_id', 'organisation.code', 'indicator.id as indicator_id'])
     .where('indicator.period_kind', '=', kind)
     .where('organisation.closed_on', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('formula')
-            .select('formula.version')
-            .whereRef('formula.tenant_id', '=', 'indicator.tenant_id')
-            .whereRef('formula.indicator_id', '=', 'indicator.id'),
-        ),
-      ),
+    .where(
+      sql<boolean>`coalesce((select formula.text = '' from formula
+        where formula.tenant_id = indicator.tenant_id and formula.indicator_id = indicator.id
+        order by formula.version desc limit 1), true)`,
     )
     .orderBy('organisation.name')
     .orderBy('indicator.code')

@@ -19,3 +19,43 @@ export async function listBreaks(
   }
   return breaks
 }
+
+/** A break with what was said when it was declared. */
+export interface DeclaredBreak {
+  readonly period: Period
+  readonly reason: string
+}
+
+/** The breaks of one indicator, the latest first. */
+export async function listBreaksWithReasons(
+  trx: TenantTransaction,
+  indicatorId: number,
+): Promise<DeclaredBreak[]> {
+  const rows = await trx
+    .selectFrom('series_break')
+    .select(['period_kind', 'period_index', 'reason'])
+    .where('indicator_id', '=', indicatorId)
+    .orderBy('period_index', 'desc')
+    .execute()
+  return rows.map(({ period_kind, period_index, reason }) => ({
+    period: { kind: period_kind as PeriodKind, index: period_index },
+    reason,
+  }))
+}
+
+export async function insertBreak(
+  trx: TenantTransaction,
+  tenantId: number,
+  { indicatorId, period, reason }: DeclaredBreak & { readonly indicatorId: number },
+): Promise<void> {
+  await trx
+    .insertInto('series_break')
+    .values({
+      tenant_id: tenantId,
+      indicator_id: indicatorId,
+      period_kind: period.kind,
+      period_index: period.index,
+      reason,
+    })
+    .execute()
+}

@@ -91,6 +91,7 @@ export async function insertRule(
   tenantId: number,
   rule: AssessmentRule,
   set: { at: Date; by: number | null; reason: string },
+  benchmark?: { readonly kind: string; readonly group: string | null; readonly level: string },
 ): Promise<void> {
   await trx
     .insertInto('assessment_rule')
@@ -104,6 +105,13 @@ export async function insertRule(
       starts_at: set.at,
       set_by: set.by,
       reason: set.reason,
+      ...(benchmark
+        ? {
+            benchmark: benchmark.kind,
+            benchmark_group: benchmark.group,
+            benchmark_level: benchmark.level,
+          }
+        : {}),
     })
     .execute()
 }

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { londonDate } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { Assessment } from './assess.ts'
 import { assessFigures } from './assess-figures.action.ts'
 import type { Indicator } from '../figures/indicator.ts'

@@ -1,15 +1,18 @@
 import type { Decimal } from '../kernel/decimal.ts'
 import { endOf, periodsPerYear, previousPeriod, samePeriodLastYear, type Period } from '../kernel/period.ts'
+import type { Benchmark } from './benchmark.ts'
 import { direction, type Direction } from './direction.ts'
 import type {
   AssessmentRule,
   Indicator,
   Mark,
   Observation,
+  Polarity,
   RuleFamily,
   Target,
   Tolerance,
 } from '../figures/indicator.ts'
+import { isWorded } from '../figures/value-text.ts'
 import { rag, type Rating } from './rag.ts'
 
 /** How a figure stands. The first three are ratings; each of the others is its own reason why it is not rated. */
@@ -43,6 +46,8 @@ export interface Assessment {
   readonly tolerance: Tolerance
   readonly family: RuleFamily
   readonly ruleVersion: number
+  /** How it stands against its benchmark: a status of its own, there only where it was asked for. */
+  readonly benchmark?: Benchmark
 }
 
 export interface AssessmentInput {
@@ -71,8 +76,8 @@ const statusOfMark: Readonly<Record<Exclude<Mark, 'ok' | 'nil'>, Status>> = {
 export function assess(input: AssessmentInput): Assessment {
   const { indicator, period, target, rule } = input
   const observation = input.figureOf(period) ?? null
-  const tolerance = indicator.tolerance ?? rule.tolerance
-  const family = indicator.ruleFamily ?? rule.family
+  const tolerance = toleranceOf(indicator, rule)
+  const family = familyOf(indicator, rule)
   const { status, exceeded } = statusOf(input, observation, tolerance, family)
   return {
     indicator,
@@ -103,6 +108,17 @@ export function isDue(period: Period, today: string, dueOn?: string | null): boo
   return today > (dueOn ?? endOf(period))
 }
 
+/** A percentage of a date is no number of days: without a tolerance of its own a date has none. */
+function toleranceOf({ kind, tolerance }: Indicator, rule: AssessmentRule): Tolerance {
+  if (!isWorded(kind)) return tolerance ?? rule.tolerance
+  return kind === 'date' && tolerance?.kind === 'abs' ? tolerance : { kind: 'abs', value: '0' as Decimal }
+}
+
+/** Levels, answers and dates have tables of their own, whatever the place chose for numbers. */
+function familyOf({ kind, ruleFamily }: Indicator, rule: AssessmentRule): RuleFamily {
+  return isWorded(kind) ? 'tolerance' : (ruleFamily ?? rule.family)
+}
+
 function statusOf(
   input: AssessmentInput,
   observation: Observation | null,
@@ -117,14 +133,18 @@ function statusOf(
   if (observation && observation.mark !== 'ok' && observation.mark !== 'nil') {
     return { status: statusOfMark[observation.mark], exceeded: false }
   }
+  const aim = target?.value ?? null
   const rated = rag({
     actual: observation?.value ?? null,
-    target: target?.value ?? null,
-    range: target?.range ?? null,
+    ...(indicator.kind === 'ordinal'
+      ? { level: aim }
+      : indicator.kind === 'yes-no'
+        ? { answer: aim }
+        : { target: aim, range: target?.range ?? null }),
     polarity: indicator.polarity,
     tolerance,
     decimals: indicator.decimals,
-    exceedBy: rule.exceedBy,
+    exceedBy: isWorded(indicator.kind) ? null : rule.exceedBy,
     family,
     lastYear: family === 'tolerance-or-improving' ? comparable(input, samePeriodLastYear(period)) : null,
   })
@@ -158,12 +178,17 @@ function compare(
     : direction({
         actual: observation?.value ?? null,
         previous: other?.value ?? null,
-        polarity: indicator.polarity,
+        polarity: polarityOf(indicator, target),
         decimals: indicator.decimals,
         range,
       })
   const why = isBroken ? 'definition-changed' : found === 'none' ? 'no-figure' : undefined
   return { basis, direction: found, with: other, period: earlier, ...(why ? { why } : {}) }
+}
+
+/** Where No is aimed at, a Yes that became a No is better. */
+function polarityOf({ kind, polarity }: Indicator, target: Target | null): Polarity {
+  return kind === 'yes-no' && polarity === 'high' && target?.value === '0' ? 'low' : polarity
 }
 
 /** The figure of an earlier period, where the definition has not changed since. */

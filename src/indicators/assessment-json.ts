@@ -9,6 +9,7 @@ export const assessmentSchema = z
     period: periodJson,
     periodLabel: z.string(),
     value: decimal.nullable(),
+    text: z.string().nullable().openapi({ description: 'As it is printed.', example: 'Amber Green' }),
     numerator: decimal.nullable(),
     denominator: decimal.nullable(),
     mark: z.string().nullable(),
@@ -18,6 +19,7 @@ export const assessmentSchema = z
     target: z
       .object({
         value: decimal.nullable(),
+        text: z.string().nullable(),
         low: decimal.nullable(),
         high: decimal.nullable(),
         regime: z.string(),
@@ -38,5 +40,24 @@ export const assessmentSchema = z
     tolerance: z.object({ kind: z.string(), value: decimal }),
     ruleVersion: z.number().int(),
     explanation: z.string(),
+    benchmark: z
+      .object({
+        status: z.string().openapi({ example: 'similar' }),
+        against: z.string().nullable().openapi({ description: 'Name of an area, or of a group.' }),
+        isMedian: z.boolean(),
+        value: z.number().nullable(),
+        lower: z.number().nullable().openapi({ description: 'Lower limit of the figure at 95 %.' }),
+        upper: z.number().nullable(),
+        limitsFrom: z.string().nullable().openapi({ example: 'Wilson' }),
+        level: z.string(),
+        ruleVersion: z.number().int(),
+        why: z.string().nullable().openapi({ description: 'Why it is not compared.' }),
+        explanation: z.string(),
+      })
+      .optional()
+      .openapi({
+        description:
+          'Against the benchmark of the place: never one with `status`, which is against the target.',
+      }),
   })
   .openapi('Assessment')

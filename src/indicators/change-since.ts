@@ -1,14 +1,18 @@
 import { absolute, compareDecimals, minus, roundTo } from '../kernel/decimal.ts'
+import { isWorded, type WordedKind } from '../figures/value-text.ts'
 import { changeText } from '../kernel/figure-words.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Assessment, Comparison } from './assess.ts'
 import type { Direction } from './direction.ts'
+import { wordedSize } from './worded-size.ts'
 import type { IndicatorWords } from './words.ts'
 
 /** Where a figure went since an earlier one, as both are printed. */
 export interface ChangeSince {
   readonly went: 'up' | 'down' | 'same'
+  /** The word for it: of a date later or earlier, of an answer what it became. */
+  readonly said: keyof (typeof sayings)['ordinal'] | 'later' | 'earlier' | 'toYes' | 'toNo'
   /** `1.2 points`, `14`; empty where it is the same. */
   readonly size: string
   /** `last quarter`. */
@@ -19,20 +23,32 @@ export interface ChangeSince {
 export function changeSince(
   { indicator, observation }: Pick<Assessment, 'indicator' | 'observation'>,
   comparison: Comparison,
-  words: Pick<IndicatorWords, 'since'>,
+  words: Pick<IndicatorWords, 'since' | 'sizes'>,
 ): ChangeSince | null {
   const now = observation?.value ?? null
   const before = comparison.with?.value ?? null
   if (comparison.direction === 'none' || now === null || before === null) return null
-  const { decimals, unit } = indicator
+  const { decimals, unit, kind } = indicator
   const change = minus(roundTo(now, decimals), roundTo(before, decimals))
   const side = compareDecimals(change, minus(change, change))
+  const went = side === 0 ? 'same' : side > 0 ? 'up' : 'down'
+  const size = isWorded(kind)
+    ? wordedSize(absolute(change), kind, words)
+    : changeText(absolute(change), decimals, unit)
   return {
-    went: side === 0 ? 'same' : side > 0 ? 'up' : 'down',
-    size: side === 0 ? '' : changeText(absolute(change), decimals, unit),
+    went,
+    said: sayings[isWorded(kind) ? kind : 'ordinal'][went],
+    size: went === 'same' ? '' : size,
     since: sinceText(comparison, words),
   }
 }
+
+/** What a number that went up or down says of each kind; of numbers and levels, that it went up or down. */
+const sayings = {
+  ordinal: { up: 'up', down: 'down', same: 'same' },
+  date: { up: 'later', down: 'earlier', same: 'same' },
+  'yes-no': { up: 'toYes', down: 'toNo', same: 'same' },
+} as const satisfies Record<WordedKind, Record<'up' | 'down' | 'same', string>>
 
 export function sinceText(
   { basis, period }: Pick<Comparison, 'basis' | 'period'>,

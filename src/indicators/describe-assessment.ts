@@ -1,7 +1,10 @@
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
 import { isRated, type Assessment } from './assess.ts'
-import { figureText } from '../kernel/figure-words.ts'
+import { isWorded, valueText } from '../figures/value-text.ts'
+import type { Benchmark } from './benchmark.ts'
+import { benchmarkWords, explainBenchmark } from './benchmark-words.ts'
+import { targetText } from './target-text.ts'
 import { indicatorWords } from './words.ts'
 
 /** An assessment as programs read it: plain data, figures as exact decimal text, and the sentence that explains it. */
@@ -11,13 +14,21 @@ export interface DescribedAssessment {
   readonly period: string
   readonly periodLabel: string
   readonly value: string | null
+  /** The figure as it is printed: `38.2%`, `Amber Green`, `30 September 2008`. */
+  readonly text: string | null
   readonly numerator: string | null
   readonly denominator: string | null
   readonly mark: string | null
   readonly valueStatus: string | null
   readonly revision: number | null
   readonly recordedAt: string | null
-  readonly target: { value: string | null; low: string | null; high: string | null; regime: string } | null
+  readonly target: {
+    value: string | null
+    text: string | null
+    low: string | null
+    high: string | null
+    regime: string
+  } | null
   readonly status: string
   readonly exceeded: boolean
   readonly direction: string
@@ -32,6 +43,21 @@ export interface DescribedAssessment {
   readonly ruleFamily: string
   readonly ruleVersion: number
   readonly explanation: string
+  readonly benchmark?: DescribedBenchmark
+}
+
+export interface DescribedBenchmark {
+  readonly status: string
+  readonly against: string | null
+  readonly isMedian: boolean
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+  readonly limitsFrom: string | null
+  readonly level: string
+  readonly ruleVersion: number
+  readonly why: string | null
+  readonly explanation: string
 }
 
 export function describeAssessment(assessment: Assessment, locale: Locale): DescribedAssessment {
@@ -42,6 +68,7 @@ export function describeAssessment(assessment: Assessment, locale: Locale): Desc
     period: periodSlug(assessment.period),
     periodLabel: periodLabel(assessment.period),
     value: observation?.value ?? null,
+    text: observation?.value == null ? null : valueText(observation.value, indicator),
     numerator: observation?.numerator ?? null,
     denominator: observation?.denominator ?? null,
     mark: observation?.mark ?? null,
@@ -50,6 +77,7 @@ export function describeAssessment(assessment: Assessment, locale: Locale): Desc
     recordedAt: observation?.recordedAt.toISOString() ?? null,
     target: target && {
       value: target.value,
+      text: targetText(target, indicator, indicatorWords(locale)),
       low: target.range?.low ?? null,
       high: target.range?.high ?? null,
       regime: target.regime,
@@ -68,6 +96,30 @@ export function describeAssessment(assessment: Assessment, locale: Locale): Desc
     ruleFamily: assessment.family,
     ruleVersion: assessment.ruleVersion,
     explanation: explain(assessment, locale),
+    ...(assessment.benchmark
+      ? { benchmark: describeBenchmark(assessment.benchmark, assessment, locale) }
+      : {}),
+  }
+}
+
+function describeBenchmark(
+  benchmark: Benchmark,
+  { indicator, observation }: Assessment,
+  locale: Locale,
+): DescribedBenchmark {
+  const { status, against, limits, rule, why } = benchmark
+  return {
+    status,
+    against: against?.name ?? null,
+    isMedian: against?.isMedian ?? false,
+    value: against?.value ?? null,
+    lower: limits?.lower ?? null,
+    upper: limits?.upper ?? null,
+    limitsFrom: limits?.how ?? null,
+    level: rule.level,
+    ruleVersion: rule.version,
+    why,
+    explanation: explainBenchmark(benchmark, observation?.value ?? null, indicator, benchmarkWords(locale)),
   }
 }
 
@@ -77,13 +129,12 @@ export function explain(
   locale: Locale,
 ): string {
   const words = indicatorWords(locale)
-  const { decimals, unit } = indicator
-  const value = observation?.value == null ? null : figureText(observation.value, decimals, unit)
+  const value = observation?.value == null ? null : valueText(observation.value, indicator)
   const aim = target?.range
-    ? `${figureText(target.range.low, decimals, unit)} to ${figureText(target.range.high, decimals, unit)}`
+    ? `${valueText(target.range.low, indicator)} to ${valueText(target.range.high, indicator)}`
     : target?.value == null
       ? ''
-      : figureText(target.value, decimals, unit)
+      : valueText(target.value, indicator)
   const sentences: string[] = []
   if (value === null) sentences.push(words.why.other(words.statuses[status].toLowerCase()))
   if (observation?.computed?.absence) sentences.push(observation.reason)
@@ -91,15 +142,23 @@ export function explain(
     sentences.push(words.why[status](value))
   else if (value !== null && isRated(status))
     sentences.push(
-      words.whyIn[family][status]({
-        value,
-        target: aim,
-        tolerance: words.tolerance[tolerance.kind](tolerance.value),
-      }),
+      isWorded(indicator.kind)
+        ? words.whyWorded[indicator.kind][status]({
+            value,
+            target: aim,
+            tolerance: words.sizes.days(Number(tolerance.value)),
+          })
+        : words.whyIn[family][status]({
+            value,
+            target: aim,
+            tolerance: words.tolerance[tolerance.kind](tolerance.value),
+          }),
     )
   if (exceeded) sentences.push(words.why.exceeded)
-  if (isRated(status)) sentences.push(words.why.rule(ruleVersion))
-  if (isRated(status) && indicator.tolerance) sentences.push(words.why.ownTolerance)
-  if (isRated(status) && indicator.ruleFamily) sentences.push(words.why.ownFamily)
+  if (isRated(status) && !isWorded(indicator.kind)) sentences.push(words.why.rule(ruleVersion))
+  if (isRated(status) && indicator.tolerance && !isWorded(indicator.kind))
+    sentences.push(words.why.ownTolerance)
+  if (isRated(status) && indicator.ruleFamily && !isWorded(indicator.kind))
+    sentences.push(words.why.ownFamily)
   return sentences.join(' ')
 }

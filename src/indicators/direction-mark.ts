@@ -10,13 +10,13 @@ import type { IndicatorWords } from './words.ts'
 export function directionMark(
   assessment: Pick<Assessment, 'indicator' | 'observation'>,
   comparison: Comparison,
-  words: Pick<IndicatorWords, 'since' | 'directions' | 'changes'>,
+  words: Pick<IndicatorWords, 'since' | 'sizes' | 'directions' | 'changes'>,
   isFull = false,
 ): Markup {
   const change = changeSince(assessment, comparison, words)
   const word = words.directions[comparison.direction]
   const rest = change
-    ? words.changes[change.went](change.size, change.since)
+    ? words.changes[change.said](change.size, change.since)
     : words.changes[comparison.why === 'definition-changed' ? 'broken' : 'none'](sinceText(comparison, words))
   const arrow = change ? arrows[change.went] : '·'
   return isFull

@@ -5,6 +5,7 @@ import { figureWords } from '../figures/words.ts'
 import { assessIndicator } from './assess-indicator.action.ts'
 import { assessmentSchema } from './assessment-json.ts'
 import { describeAssessment } from './describe-assessment.ts'
+import { withBenchmarks } from './load-benchmarks.action.ts'
 
 export const indicatorDoors: RoomDoors = {
   room: 'indicators',
@@ -13,7 +14,7 @@ export const indicatorDoors: RoomDoors = {
     reading({
       path: '/indicators/{code}/assessments',
       name: 'listAssessments',
-      summary: 'Its figures judged as at a moment: status, direction, and why',
+      summary: 'Its figures judged as at a moment: status, direction, against the benchmark, and why',
       params,
       query: figuresQuery,
       answer: pageOf(assessmentSchema),
@@ -21,7 +22,8 @@ export const indicatorDoors: RoomDoors = {
         withIndicator(call, code, query, async (trx, indicator, view) => {
           const { today } = call
           const found = await assessIndicator(trx, indicator, { ...view, area: query.area ?? null, today })
-          const items = found.map((assessment) => describeAssessment(assessment, 'en'))
+          const compared = await withBenchmarks(trx, indicator, found, view.asAt)
+          const items = compared.map((assessment) => describeAssessment(assessment, 'en'))
           return paged(
             items.map((item) => ({ ...item, directions: [...item.directions] })),
             query,

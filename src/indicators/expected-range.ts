@@ -1,6 +1,7 @@
 import { roundTo, type Decimal } from '../kernel/decimal.ts'
 import { shift, type Period } from '../kernel/period.ts'
 import { xmr } from '../stats/xmr.ts'
+import { isWorded } from '../figures/value-text.ts'
 import type { Indicator, Observation, Range } from '../figures/indicator.ts'
 
 /** Fewer earlier figures than this say too little about the next one. */
@@ -9,14 +10,14 @@ const most = 12
 
 /**
  * Where the next figure is expected, from the natural limits of the last figures (XmR chart); null where there are too
- * few, or where the measure starts anew each year. It only advises: a figure outside it is asked about, never refused.
+ * few, or where the measure starts anew each year or is no number. It only advises: a figure outside it is asked about, never refused.
  */
 export function expectedRange(
   indicator: Indicator,
   period: Period,
   figureOf: (period: Period) => Observation | undefined,
 ): Range | null {
-  if (indicator.kind === 'cumulative') return null
+  if (indicator.kind === 'cumulative' || isWorded(indicator.kind)) return null
   const earlier = Array.from({ length: most }, (_, i) => figureOf(shift(period, i - most)))
   const values = earlier.flatMap((figure) => (figure?.value == null ? [] : [Number(figure.value)]))
   if (values.length < fewest) return null

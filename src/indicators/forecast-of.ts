@@ -10,6 +10,7 @@ import {
 } from '../kernel/period.ts'
 import { forecast, type Forecast, type ForecastOptions } from '../stats/forecast.ts'
 import type { Indicator, Target } from '../figures/indicator.ts'
+import { isWorded } from '../figures/value-text.ts'
 
 /** What is to be expected at the end of the year: advice beside the officers' own judgement, never instead of it. */
 export interface YearEndForecast {
@@ -37,13 +38,14 @@ export const resultsNeeded = { 1: 4, 4: 8, 12: 24 } as const
 
 /**
  * The forecast for the last period of the year, held against that period's own target; where it has none, and the
- * measure is no total, against the year's. Null where there is nothing to forecast: no judgement, no target, year done.
+ * measure is no total, against the year's. Null where there is nothing to forecast: no judgement, no target, year done,
+ * or levels, answers and dates, which no line runs through.
  */
 export function forecastOf(input: ForecastInput): YearEndForecast | null {
   const { indicator, values, last, breaks } = input
   const { polarity } = indicator
   const perYear = periodsPerYear(last.kind)
-  if (polarity !== 'high' && polarity !== 'low') return null
+  if ((polarity !== 'high' && polarity !== 'low') || isWorded(indicator.kind)) return null
   if (perYear === 2 || last.kind === 'snapshot' || rollingYears(last.kind) !== null) return null
   const period = yearEnd(last)
   const target = period && targetAt(input, period)

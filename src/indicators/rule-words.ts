@@ -18,6 +18,19 @@ const en = {
   exceedBy: 'Significantly exceeded',
   exceedHint:
     'Percent beyond the target from which a reason is asked for, for example 10. Leave empty for never',
+  benchmark: 'What figures are held against beside their targets',
+  benchmarkHint: 'A status of its own, by ranges of confidence; it changes no colour',
+  benchmarks: {
+    none: 'Nothing',
+    nation: 'The nation, for example England',
+    region: 'The region',
+  },
+  benchmarkGroup: (group: string) => `The median of ${group}`,
+  benchmarkLevel: 'A difference counts',
+  benchmarkLevels: {
+    '95': 'At 95% confidence',
+    '95-and-99.8': 'At 95%, and said so where it also holds at 99.8%',
+  },
   reason: 'Who decided it, and why',
   reasonHint: 'Kept in the record of changes, for example agreed by the Executive Board on 14 November 2008',
   preview: 'See what would change',
@@ -37,6 +50,8 @@ const en = {
     'tolerance-form': 'The tolerance must be a number of 0 or more, like 5 or 0.5',
     'tolerance-over-hundred': 'A tolerance in percent must be 100 or less',
     'exceed-form': 'Enter a number of 0 or more, like 10, or leave it empty',
+    'benchmark-missing': 'Choose what figures are held against',
+    'benchmark-level-missing': 'Choose from which confidence on a difference counts',
     'reason-missing': 'Say who decided it and why',
     'reason-too-long': 'The reason must be 1,000 characters or fewer',
   },

@@ -1,16 +1,21 @@
+import { listGroups } from '../areas/comparator.sql.ts'
 import type { App } from '../db/app.ts'
 import { readTenant, type TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import type { AssessmentRule } from '../figures/indicator.ts'
 import { findLatestPeriod } from '../figures/observation.sql.ts'
 import { findRule, insertRule } from '../figures/target.sql.ts'
+import type { Finding } from '../kernel/finding.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide, visibleTo } from '../rights/policy.ts'
 import { assessFigures } from './assess-figures.action.ts'
+import type { BenchmarkRule } from './benchmark.ts'
+import { findBenchmarkRule } from './benchmark-rule.sql.ts'
+import { benchmarkRuleOf, checkBenchmark, type TypedBenchmark } from './check-benchmark.ts'
 import type { RuleEffect } from './rule-effect.ts'
 import { checkRule, ruleOf, type TypedRule } from './check-rule.ts'
 
@@ -30,12 +35,16 @@ export async function tryRule(
   })
 }
 
-/** Sets the rule of the place from now on, as its next version: what was judged before keeps the rule it was judged by. */
+/**
+ * Sets the rule of the place from now on, as its next version: what was judged before keeps the rule it was judged by.
+ * Without a benchmark the next version keeps the one that stands.
+ */
 export async function setRule(
   app: Pick<App, 'db'>,
   actor: Actor,
   typed: TypedRule,
   seenVersion: number,
+  typedBenchmark?: TypedBenchmark,
 ): Promise<AssessmentRule | Refusal> {
   const verdict = decide(actor, 'rules.set')
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
@@ -43,24 +52,34 @@ export async function setRule(
     const before = await findRule(change.trx, null)
     if (before.version !== seenVersion) return refuse('conflict', 'rule-changed-meanwhile')
     const rule = ruleOf(typed, before.version + 1)
-    if (!rule) return refuseTyped(typed)
+    const heldBefore = await findBenchmarkRule(change.trx, null)
+    const groups = typedBenchmark ? (await listGroups(change.trx)).map(({ code }) => code) : []
+    const held = typedBenchmark
+      ? benchmarkRuleOf(typedBenchmark, groups, before.version + 1)
+      : { ...heldBefore, version: before.version + 1 }
+    if (!rule || !held)
+      return refuseTyped(typed, typedBenchmark ? [...checkBenchmark(typedBenchmark, groups)] : [])
     const reason = storableText(typed.reason).trim()
-    await insertRule(change.trx, actor.tenantId, rule, { at: change.at, by: actor.personId, reason })
+    const set = { at: change.at, by: actor.personId, reason }
+    await insertRule(change.trx, actor.tenantId, rule, set, held)
     await change.record({
       as: verdict.as,
       action: 'rule-set',
       subjectKind: 'rule',
       subject: String(rule.version),
-      before: plain(before),
-      after: plain(rule),
+      before: { ...plain(before), ...plainBenchmark(heldBefore) },
+      after: { ...plain(rule), ...plainBenchmark(held) },
       reason,
     })
     return rule
   })
 }
 
-function refuseTyped(typed: TypedRule): Refusal {
-  const findings = [...checkRule(typed)]
+/** What is wrong with the benchmark stands before the reason, as on the form. */
+function refuseTyped(typed: TypedRule, ofBenchmark: readonly Finding[] = []): Refusal {
+  const found = [...checkRule(typed)]
+  const isReason = ({ field }: Finding): boolean => field === 'reason'
+  const findings = [...found.filter((one) => !isReason(one)), ...ofBenchmark, ...found.filter(isReason)]
   return refuse('invalid', 'rule-has-problems', { problems: findings.length }, findings)
 }
 
@@ -69,6 +88,12 @@ const plain = ({ family, tolerance, exceedBy }: AssessmentRule) => ({
   toleranceKind: tolerance.kind,
   tolerance: tolerance.value,
   exceedBy,
+})
+
+const plainBenchmark = ({ kind, group, level }: BenchmarkRule) => ({
+  benchmark: kind,
+  benchmarkGroup: group,
+  benchmarkLevel: level,
 })
 
 async function effectOf(

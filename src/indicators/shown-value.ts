@@ -1,6 +1,6 @@
-import { figureText } from '../kernel/figure-words.ts'
 import { markup, type Markup } from '../kernel/markup.ts'
-import type { Indicator, Mark, Observation, ObservationStatus } from '../figures/indicator.ts'
+import type { Mark, Observation, ObservationStatus } from '../figures/indicator.ts'
+import { valueText as figureText, type ValueForm } from '../figures/value-text.ts'
 import type { IndicatorWords } from './words.ts'
 
 /** A figure as it is printed: the text, and the sign after it or in its place. Either may be empty, never both. */
@@ -13,24 +13,23 @@ export interface ShownValue {
 export type Sign = Exclude<Mark, 'ok' | 'nil'> | Exclude<ObservationStatus, 'final'>
 
 type Printed = Pick<Observation, 'value' | 'mark' | 'status'>
-type Form = Pick<Indicator, 'decimals' | 'unit'>
 
 /** `whyNone` stands where nothing was ever recorded. */
 export function shownValue(
   observation: Printed | null,
-  { decimals, unit }: Form,
+  form: ValueForm,
   whyNone: 'missing' | 'not-due' | 'not-applicable' = 'missing',
 ): ShownValue {
   if (!observation) return { text: '', sign: whyNone }
   const { value, mark, status } = observation
   if (value === null || (mark !== 'ok' && mark !== 'nil'))
     return { text: '', sign: mark === 'ok' || mark === 'nil' ? 'missing' : mark }
-  return { text: figureText(value, decimals, unit), sign: status === 'final' ? null : status }
+  return { text: figureText(value, form), sign: status === 'final' ? null : status }
 }
 
 /** Numbers of a table bear a sign; a unit in words is said once, beside the title. */
-export function tableForm({ decimals, unit }: Form): Form {
-  return { decimals, unit: unit === '%' || unit === '£' ? unit : '' }
+export function tableForm({ unit, ...form }: ValueForm): ValueForm {
+  return { ...form, unit: unit === '%' || unit === '£' ? unit : '' }
 }
 
 /** `38.2% [p]`, `[c]`: as plain text. */

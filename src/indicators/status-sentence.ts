@@ -9,6 +9,8 @@ import { oddsText } from './forecast-mark.ts'
 import type { YearEndForecast } from './forecast-of.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import type { Range } from '../figures/indicator.ts'
+import { isWorded } from '../figures/value-text.ts'
+import { wordedGap } from './worded-gap.ts'
 import type { IndicatorWords } from './words.ts'
 
 export interface SentenceFacts {
@@ -68,13 +70,14 @@ function changeClause({ assessment, breaks }: SentenceFacts, words: IndicatorWor
   }
   const went = changeSince(assessment, comparison, words)
   if (!went) return change.none
-  const said = change[went.went](went.size, sinceText(comparison, words))
+  const said = change[went.said](went.size, sinceText(comparison, words))
   const { direction } = comparison
   if (!needsSaying(assessment.indicator.polarity, direction)) return said
   return change[direction === 'better' ? 'better' : 'worse'](said)
 }
 
-function gapClause({ indicator, observation, target, status }: Assessment, words: IndicatorWords): string {
+function gapClause(assessment: Assessment, words: IndicatorWords): string {
+  const { indicator, observation, target, status } = assessment
   const { gap, range } = words.sentences
   const { decimals, unit, polarity } = indicator
   if (status === 'contextual') return gap.contextual
@@ -89,6 +92,7 @@ function gapClause({ indicator, observation, target, status }: Assessment, words
     return gap[outside.side](size(outside.by, indicator), said)
   }
   if (target.value === null) return gap.none
+  if (isWorded(indicator.kind)) return wordedGap(assessment, words) ?? gap.none
   const difference = minus(roundTo(value, decimals), roundTo(target.value, decimals))
   const side = compareDecimals(difference, zero)
   const by = size(absolute(difference), indicator)

@@ -42,6 +42,10 @@ const en = {
     up: (size: string, since: string) => `up ${size} on ${since}`,
     down: (size: string, since: string) => `down ${size} on ${since}`,
     same: (_size: string, since: string) => `unchanged on ${since}`,
+    later: (size: string, since: string) => `${size} later than ${since}`,
+    earlier: (size: string, since: string) => `${size} earlier than ${since}`,
+    toYes: (_size: string, since: string) => `from No to Yes since ${since}`,
+    toNo: (_size: string, since: string) => `from Yes to No since ${since}`,
     broken: (since: string) => `the definition changed after ${since}`,
     none: (since: string) => `no figure for ${since}`,
     full: (word: string, rest: string) => `${word}: ${rest}`,
@@ -62,6 +66,7 @@ const en = {
     index: 'Index or score',
     ordinal: 'Level',
     'yes-no': 'Yes or no',
+    date: 'Date',
   },
   marks: {
     ok: '',
@@ -106,6 +111,10 @@ const en = {
     pct: (value: string) => `within ${value}% of the target`,
     abs: (value: string) => `within ${value} of the target`,
   },
+  sizes: {
+    levels: (levels: number) => (levels === 1 ? '1 level' : `${levels} levels`),
+    days: (days: number) => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`),
+  },
   since: {
     lastMonth: 'last month',
     lastQuarter: 'last quarter',
@@ -121,6 +130,10 @@ const en = {
       up: (size: string, since: string) => `Up ${size} on ${since}`,
       down: (size: string, since: string) => `Down ${size} on ${since}`,
       same: (_size: string, since: string) => `Unchanged on ${since}`,
+      later: (size: string, since: string) => `${size} later than ${since}`,
+      earlier: (size: string, since: string) => `${size} earlier than ${since}`,
+      toYes: (_size: string, since: string) => `From No to Yes since ${since}`,
+      toNo: (_size: string, since: string) => `From Yes to No since ${since}`,
       broken: (since: string, day: string) => `Not compared with ${since}: the definition changed on ${day}`,
       none: 'No earlier figure to compare with',
       better: (change: string) => `${change}, which is better`,
@@ -136,6 +149,13 @@ const en = {
       within: (range: string) => `within the range of ${range}`,
       aboveRange: (gap: string, range: string) => `${gap} above the range of ${range}`,
       belowRange: (gap: string, range: string) => `${gap} below the range of ${range}`,
+      asAimed: 'as aimed at',
+      notAsAimed: (target: string) => `not the ${target} aimed at`,
+      onDay: (day: string) => `on the day aimed at, ${day}`,
+      before: (days: string, day: string) => `${days} before the day aimed at, ${day}`,
+      after: (days: string, day: string) => `${days} after the day aimed at, ${day}`,
+      levelsAbove: (levels: string, target: string) => `${levels} above the target of ${target}`,
+      levelsBelow: (levels: string, target: string) => `${levels} below the target of ${target}`,
       none: 'no target',
       contextual: 'not judged',
     },
@@ -235,6 +255,9 @@ const en = {
     decimals: (places: number) =>
       places === 0 ? 'In whole numbers' : places === 1 ? 'To 1 decimal place' : `To ${places} decimal places`,
     rule: 'Rule',
+    ordinalRule: 'At the target or above green, one level below amber, lower red',
+    'yes-noRule': 'As aimed at green, otherwise red',
+    dateRule: 'By the day aimed at green, within the tolerance of days amber, otherwise red',
     placeRule: (version: number, tolerance: string) =>
       `Version ${version} of the rule of this place: close is ${tolerance}`,
     ownRule: (version: number) =>
@@ -262,6 +285,26 @@ const en = {
       amber: ({ value, target, tolerance }: Judged) => `${value} is ${tolerance}, ${target}.`,
       red: ({ value, target, tolerance }: Judged) =>
         `${value} misses the target of ${target} and is not ${tolerance}.`,
+    },
+  },
+  whyWorded: {
+    ordinal: {
+      green: ({ value, target }: Judged) => `${value} is at or above the level aimed at, ${target}.`,
+      amber: ({ value, target }: Judged) => `${value} is one level below the level aimed at, ${target}.`,
+      red: ({ value, target }: Judged) =>
+        `${value} is more than one level below the level aimed at, ${target}.`,
+    },
+    'yes-no': {
+      green: ({ value }: Judged) => `${value} is what was aimed at.`,
+      amber: ({ value }: Judged) => `${value} is what was aimed at.`,
+      red: ({ value, target }: Judged) => `${value} is not what was aimed at, ${target}.`,
+    },
+    date: {
+      green: ({ value, target }: Judged) => `${value} keeps the day aimed at, ${target}.`,
+      amber: ({ value, target, tolerance }: Judged) =>
+        `${value} misses the day aimed at, ${target}, and is within ${tolerance} of it.`,
+      red: ({ value, target, tolerance }: Judged) =>
+        `${value} misses the day aimed at, ${target}, and is not within ${tolerance} of it.`,
     },
   },
   why: {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { bankHolidaysBetween } from './bank-holidays.ts'
 
 const zone = 'Europe/London'
 
@@ -57,11 +58,11 @@ export function londonTime(instant: Date): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
 }
 
-/** Monday to Friday between two dates, the later one counted: how many working days late. Bank holidays are passed in. */
+/** Working days between two dates, the later one counted: Monday to Friday, without the bank holidays of England and Wales. */
 export function workingDaysBetween(
   from: string,
   to: string,
-  holidays: ReadonlySet<string> = new Set(),
+  holidays: ReadonlySet<string> = bankHolidaysBetween(from, to),
 ): number {
   const sign = from <= to ? 1 : -1
   const [first, last] = sign === 1 ? [from, to] : [to, from]

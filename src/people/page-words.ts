@@ -159,7 +159,11 @@ const en = {
     noRole: 'No role',
     button: 'Invite',
     invited: 'Invitation made',
-    link: 'Give them this link yourself: the system sends no mail yet. It is shown once, works once, and for one week.',
+    link: 'Give them this link yourself: no mail goes out from here. It is shown once, works once, and for one week.',
+    sentTo: (email: string) =>
+      `The link goes by mail to ${email}, within a minute or two. It works once, and for one week.`,
+    toldKnown: (email: string) =>
+      `This address has an account already. Mail to ${email} tells them that they find this place among theirs.`,
     knownAccount:
       'This address has an account already. They sign in as they always do and find this place among theirs:',
     added: 'The person has been added, without an account.',
@@ -289,6 +293,7 @@ const en = {
     'targets.judge': 'Say how likely a target is',
     'rules.set': 'Set the rule by which figures are judged',
     'formula.set': 'Set the formula of a derived indicator',
+    'indicator.change': 'Add indicators and change their definitions',
     'people.read': 'See people, posts, organisations and bodies',
     'person.change': 'Invite people and change persons and posts',
     'person.erase': 'Erase personal data',
@@ -298,7 +303,9 @@ const en = {
     'grant.give': 'Give and end roles',
     'grant.lend': 'Lend a role while away',
     'rights.read': 'See what others may do',
+    'area.change': 'Change areas and groups to compare with',
     'brand.change': 'Change settings',
+    'mail.manage': 'Look after mail',
     'record.read': 'Read the record of changes',
   },
 }

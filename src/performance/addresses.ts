@@ -4,7 +4,18 @@ import type { Period } from '../kernel/period.ts'
 /** Addresses within a place: the route puts the place before them and what the reader looks at behind. */
 export const indicatorAddress = (
   code: string,
-  part: '' | '/data' | '/targets' | '/definition' | '/formula' | '/history' = '',
+  part:
+    | ''
+    | '/data'
+    | '/areas'
+    | '/compare'
+    | '/targets'
+    | '/definition'
+    | '/edit'
+    | '/breaks'
+    | '/passport'
+    | '/formula'
+    | '/history' = '',
 ): string => `/indicators/${encodeURIComponent(code)}${part}`
 
 export function figureAddress(code: string, areaCode: string, period: Period): string {

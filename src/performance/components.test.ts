@@ -4,8 +4,6 @@ import CommentaryBlock from './CommentaryBlock.svelte'
 import FiguresTable from './FiguresTable.svelte'
 import IndicatorTabs from './IndicatorTabs.svelte'
 import KeyToMarks from '../indicators/KeyToMarks.svelte'
-import RegisterFilters from './RegisterFilters.svelte'
-import RegisterTable from './RegisterTable.svelte'
 import RevisionsTable from './RevisionsTable.svelte'
 import StatusLine from '../indicators/StatusLine.svelte'
 import { anAssessment } from '../indicators/testing/an-assessment.ts'
@@ -37,22 +35,6 @@ describe('components with text that means harm', () => {
     [
       'FiguresTable',
       render(FiguresTable, { props: { assessments: [assessment], areaName: hostile, links } }).body,
-    ],
-    [
-      'RegisterTable',
-      render(RegisterTable, { props: { rows: [assessment], caption: hostile, periodShown: '', links } }).body,
-    ],
-    [
-      'RegisterFilters',
-      render(RegisterFilters, {
-        props: {
-          query: { search: hostile, set: hostile, department: null, status: null, page: 1 },
-          sets: [hostile],
-          departments: [{ code: hostile, name: hostile }],
-          action: '/x',
-          kept: [['as-at', hostile]],
-        },
-      }).body,
     ],
     [
       'RevisionsTable',
@@ -105,14 +87,5 @@ describe('the parts around it', () => {
   it('spells the signs out, and has no key where there are none', () => {
     expect(render(KeyToMarks, { props: { signs: ['provisional'] } }).body).toContain('[p] provisional')
     expect(render(KeyToMarks, { props: { signs: [] } }).body).not.toContain('Key to marks')
-  })
-  it('leads from each row to its figure and its indicator', () => {
-    const body = shown(
-      render(RegisterTable, { props: { rows: [assessment], caption: 'c', periodShown: 'Q1 2008/09', links } })
-        .body,
-    )
-    expect(body).toContain('href="/halton/indicators/NI192?as-at=2008-11-14"')
-    expect(body).toContain('href="/halton/figures/NI192/E06000006/q2-2008-09?as-at=2008-11-14"')
-    expect(body).toContain('Q2 2008/09')
   })
 })

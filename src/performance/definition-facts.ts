@@ -1,6 +1,9 @@
 import { periodLabel } from '../kernel/period-words.ts'
 import { rollingYears } from '../kernel/period.ts'
+import { baselineText, peopleFacts, togetherFacts } from '../definitions/definition-more.ts'
 import { toldFormula } from '../derived/told-formula.ts'
+import type { Indicator } from '../figures/indicator.ts'
+import { isWorded } from '../figures/value-text.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { Fact } from './indicator-facts.ts'
 import type { Definition, IndicatorHead } from './indicator-view.ts'
@@ -10,7 +13,7 @@ import { indicatorWords } from '../indicators/words.ts'
 /** What an indicator measures and how a figure of it is read, as its definition says. */
 export function definitionFacts(
   head: IndicatorHead,
-  { formula, rule, breaks }: Definition,
+  { formula, rule, breaks, more }: Definition,
   locale: Locale,
 ): Fact[] {
   const words = indicatorWords(locale)
@@ -27,19 +30,36 @@ export function definitionFacts(
     [page.recordedHow, indicator.recordedHow || page.notGiven],
     [page.source, indicator.source || page.notGiven],
     ...(standing ? [[page.formula, toldFormula(standing.text, formula.titles, locale)] as const] : []),
-    [page.unit, indicator.unit || page.number],
-    [page.decimals, String(indicator.decimals)],
+    ...(isWorded(indicator.kind)
+      ? []
+      : [
+          [page.unit, indicator.unit || page.number] as const,
+          [page.decimals, String(indicator.decimals)] as const,
+        ]),
     [page.polarity, words.polarities[indicator.polarity]],
     [page.kind, words.kinds[indicator.kind]],
     [page.period, periodKinds[kind as keyof IndicatorPageWords['periodKinds']]],
-    [page.tolerance, tolerance ? page.ownTolerance(said) : page.placeTolerance(said)],
+    ...togetherFacts(indicator, locale),
+    [
+      page.tolerance,
+      judgedBy(indicator, tolerance ? page.ownTolerance(said) : page.placeTolerance(said), locale),
+    ],
     [summary.owner, indicator.ownerPost || summary.noOwner],
+    ...peopleFacts(more, locale),
     [summary.department, department?.name ?? page.notGiven],
     [summary.sets, sets.join(', ') || summary.noSets],
     [page.key, indicator.isKey ? page.yes : page.no],
-    [summary.baseline, indicator.baseline || summary.toBeSet],
+    [summary.baseline, baselineText(indicator, locale)],
     [page.breaks, breaks.map((since) => page.since(periodLabel(since))).join('; ') || page.noBreaks],
     [page.version, String(indicator.version)],
   ]
   return facts.map(([key, value]) => ({ key, value }))
+}
+
+/** Levels and answers have tables of their own; so have dates, with the days that are allowed. */
+function judgedBy({ kind, tolerance }: Indicator, ofNumbers: string, locale: Locale): string {
+  if (!isWorded(kind)) return ofNumbers
+  const { inputs, sizes } = indicatorWords(locale)
+  const days = kind === 'date' && tolerance ? ` (${sizes.days(Number(tolerance.value))})` : ''
+  return `${inputs[`${kind}Rule`]}${days}`
 }

@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { endOf, type Period } from '../kernel/period.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
 import { lastClosed, lastEndedBy, ownPeriod } from '../indicators/own-period.ts'

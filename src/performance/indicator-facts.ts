@@ -4,6 +4,9 @@ import { markup, type Markup } from '../kernel/markup.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import { yearOf } from '../kernel/period.ts'
 import type { Locale } from '../ui/messages.ts'
+import { baselineText } from '../definitions/definition-more.ts'
+import { qualityText } from '../quality/quality-text.ts'
+import { qualityWords } from '../quality/quality-words.ts'
 import { directionMark } from '../indicators/direction-mark.ts'
 import { forecastMark } from '../indicators/forecast-mark.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
@@ -20,7 +23,12 @@ export interface Fact {
 }
 
 /** What stands beside the figure on its page: targets, directions, forecast, who answers for it. */
-export function indicatorFacts(head: IndicatorHead, summary: IndicatorSummary, locale: Locale): Fact[] {
+export function indicatorFacts(
+  head: IndicatorHead,
+  summary: IndicatorSummary,
+  today: string,
+  locale: Locale,
+): Fact[] {
   const words = indicatorWords(locale)
   const page = indicatorPageWords(locale).summary
   const { indicator, department, sets } = head
@@ -42,7 +50,8 @@ export function indicatorFacts(head: IndicatorHead, summary: IndicatorSummary, l
     ...(forecast ? [fact(page.forecast, forecastValue(forecast, indicator, locale))] : []),
     fact(page.owner, indicator.ownerPost || page.noOwner),
     ...(department ? [fact(page.department, department.name)] : []),
-    fact(page.baseline, indicator.baseline || page.toBeSet),
+    fact(page.baseline, baselineText(indicator, locale)),
+    fact(qualityWords(locale).title, qualityText(head.quality, today, locale)),
     fact(page.sets, sets.join(', ') || page.noSets),
   ]
 }

@@ -1,4 +1,6 @@
 import type { Period } from '../kernel/period.ts'
+import type { DefinitionMore } from '../definitions/definition-more.ts'
+import type { QualityCheck } from '../quality/quality.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import type { ComparatorLine } from './comparator-areas.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
@@ -33,6 +35,8 @@ export interface IndicatorHead {
   readonly indicator: Indicator
   readonly department: Department | null
   readonly sets: readonly string[]
+  /** What somebody found who last looked at how its figures come about; null: nobody has. */
+  readonly quality: QualityCheck | null
   readonly area: Named
   /** In periods of the indicator's own kind. */
   readonly period: Period
@@ -79,6 +83,8 @@ export interface Definition {
   readonly formula: LoadedFormula | null
   readonly rule: AssessmentRule
   readonly breaks: readonly Period[]
+  /** People, earlier codes, predecessor and successor. */
+  readonly more: DefinitionMore
 }
 
 export interface IndicatorData {
@@ -87,15 +93,4 @@ export interface IndicatorData {
   readonly all: number
   /** Those of other areas in the period shown. */
   readonly others: readonly { readonly area: Named; readonly observation: Observation }[]
-}
-
-/** One page of the register. `first` counts from 0; `all` are those that match. */
-export interface Register {
-  readonly period: Period
-  /** Periods that the page can be turned to. */
-  readonly choices: readonly Period[]
-  readonly rows: readonly Assessment[]
-  readonly first: number
-  readonly all: number
-  readonly perPage: number
 }

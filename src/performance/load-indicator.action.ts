@@ -3,10 +3,11 @@ import { endOf, periodsPerYear, shift, yearOf, type Period } from '../kernel/per
 import type { Actor } from '../rights/actor.ts'
 import { listOrganisations } from '../organisations/organisation.sql.ts'
 import { visibleTo } from '../rights/policy.ts'
-import { listAreas, findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea, listAreas, listWholeAreas } from '../areas/area.sql.ts'
 import { assessFigures, targetBeside } from '../indicators/assess-figures.action.ts'
 import { listCommentary } from '../figures/commentary.sql.ts'
-import { comparatorKind, type ComparatorLine } from './comparator-areas.ts'
+import { comparatorOf } from '../areas/comparator-kind.ts'
+import type { ComparatorLine } from './comparator-areas.ts'
 import { forecastOf, yearEnd, type YearEndForecast } from '../indicators/forecast-of.ts'
 import { placeKey, type Target } from '../figures/indicator.ts'
 import type {
@@ -16,7 +17,10 @@ import type {
   IndicatorSummary,
   Viewpoint,
 } from './indicator-view.ts'
-import { listIndicators, listSetsOf } from '../figures/indicator.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
+import { listSetsOf } from '../sets/membership.sql.ts'
+import { loadMore } from '../definitions/load-more.action.ts'
+import { loadQualityChecks } from '../quality/load-quality.action.ts'
 import { listFigures } from '../derived/list-figures.action.ts'
 import { loadFormula } from '../derived/load-formula.action.ts'
 import { listPeriodsWithFigure, listSeriesOf } from '../derived/list-series.action.ts'
@@ -43,7 +47,8 @@ export async function loadHead(
   return {
     indicator,
     department: departments.find(({ id }) => id === indicator.organisationId) ?? null,
-    sets: await listSetsOf(trx, indicator.id),
+    sets: await listSetsOf(trx, indicator.id, today),
+    quality: (await loadQualityChecks(trx, indicator.id, asAt))[0] ?? null,
     area,
     period: asked
       ? ownPeriod(indicator.periodKind, asked, latest)
@@ -95,9 +100,10 @@ export async function loadDefinition(
   const breaks = await listBreaks(trx, [indicator.id])
   const formula = await loadFormula(trx, indicator.id, asAt)
   return {
-    formula: formula.versions.length > 0 ? formula : null,
+    formula: formula.versions[0]?.text ? formula : null,
     rule: await findRule(trx, asAt),
     breaks: breaks.get(indicator.id) ?? [],
+    more: await loadMore(trx, indicator),
   }
 }
 
@@ -155,9 +161,10 @@ async function loadComparators(
   periods: readonly Period[],
   asAt: AsAt,
 ): Promise<ComparatorLine[]> {
-  const areas = (await listAreas(trx)).flatMap((other) => {
-    const kind = comparatorKind(other)
-    return kind === null || other.code === area.code ? [] : [{ ...other, comparator: kind }]
+  const known = await listWholeAreas(trx)
+  const areas = (['region', 'nation'] as const).flatMap((comparator) => {
+    const found = comparatorOf(known, area.code, comparator)
+    return found ? [{ ...found, comparator }] : []
   })
   if (areas.length === 0) return []
   const areaCodes = areas.map(({ code }) => code)

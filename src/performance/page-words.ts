@@ -1,15 +1,15 @@
 import { inEachLocale } from '../ui/messages.ts'
 
-const count = (number: number, one: string, many: string): string =>
-  `${number.toLocaleString('en-GB')} ${number === 1 ? one : many}`
-
 const en = {
   performance: 'Performance',
   tabs: {
     summary: 'Summary',
     data: 'Data',
+    areas: 'By area',
+    compare: 'Compare',
     targets: 'Targets',
     definition: 'Definition',
+    passport: 'Data quality',
     history: 'History',
   },
   enter: (period: string) => `Enter the ${period} figure`,
@@ -103,7 +103,31 @@ const en = {
     target: (period: string, area: string, regime: string) => `Target for ${period}, ${area}, ${regime}`,
     commentary: (period: string) => `Commentary on ${period}`,
     written: 'written',
-    most: (shown: number) => `The latest ${shown} changes are shown.`,
+    most: (shown: number) => `The latest ${shown} changes are shown. The file has them all.`,
+    setOf: (code: string) => `Set of ${code}`,
+    none: 'No change answers this search.',
+    file: 'Download as a spreadsheet (CSV)',
+    filters: {
+      label: 'Search the history',
+      kind: 'What was done',
+      who: 'Who',
+      from: 'From',
+      to: 'To',
+      any: 'Any',
+      show: 'Show',
+      clear: 'Show everything',
+    },
+    columns: {
+      entry: 'Entry',
+      when: 'When',
+      who: 'Post',
+      as: 'Acting as',
+      what: 'What',
+      field: 'Field',
+      before: 'Before',
+      after: 'After',
+      why: 'Why',
+    },
   },
   figure: {
     caption: (code: string, title: string) => `${code} ${title}`,
@@ -140,6 +164,8 @@ const en = {
     target: 'Target',
     status: 'Status',
     indicator: 'Indicator',
+    makeShortAddress: 'Short address of this figure',
+    shortAddress: 'This figure, as it is shown here, for a paper or a letter:',
     seeIndicator: (code: string) => `Trend and definition of ${code}`,
     revisions: 'Revisions',
     revisionsCaption: 'Every figure recorded, newest first; the one that stood then is in bold',
@@ -154,37 +180,8 @@ const en = {
     notYet: 'Nothing had been recorded by then.',
     usedIn: 'Used in',
     report: (department: string, period: string) => `Quarterly report: ${department}, ${period}`,
-    unused: 'No scorecard or report uses this figure.',
-  },
-  register: {
-    title: 'Performance',
-    scorecards: 'Scorecards',
-    search: 'Search by code or title',
-    set: 'Set',
-    department: 'Department',
-    status: 'Status',
-    all: 'All',
-    show: 'Show',
-    found: (number: number) => count(number, 'indicator', 'indicators'),
-    foundOf: (from: number, to: number, all: number) =>
-      `${from} to ${to} of ${count(all, 'indicator', 'indicators')}`,
-    none: (filters: number) =>
-      filters === 0
-        ? 'There are no indicators here.'
-        : `No indicator matches. Clear ${count(filters, 'filter', 'filters')}`,
-    caption: (period: string) => `Figures of ${period}, or of the latest period by then.`,
-    indicator: 'Indicator',
-    period: 'Period',
-    actual: 'Actual',
-    target: 'Target',
-    direction: 'Direction',
-    owner: 'Owner',
-    updated: 'Last updated',
-    over: (target: string) => `target ${target}`,
-    noTarget: 'no target',
-    codeAndUnit: (code: string, unit: string) => `${code}, ${unit}`,
-    never: 'Never',
-    ignoredFilter: (name: string, value: string) => `"${name}=${value}" was not understood and was left out.`,
+    formulaOf: (code: string, title: string) => `Formula of ${code} ${title}`,
+    unused: 'No formula, scorecard or report uses it.',
   },
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { englishChartWords } from '../charts/words.ts'
+import type { Indicator } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { quarter, shift } from '../kernel/period.ts'
 import { anAssessment, aTarget, q2 } from '../indicators/testing/an-assessment.ts'
@@ -99,5 +100,42 @@ describe('the trend of an indicator', () => {
 
   it('shows a hostile title as text', () => {
     expect(trend()?.wide.toString()).not.toContain('<b>')
+  })
+})
+
+describe('the trend of what is no number', () => {
+  const drawn = (indicator: Partial<Indicator>, values: readonly string[], target: string) => {
+    const series = values.map((now, i) =>
+      anAssessment({ indicator, now, target, period: shift(quarter(2007, 1), i) }),
+    )
+    const trend = { id: 't', title: 'T', areaName: 'Halton', source: '', series, breaks: [], comparators: [] }
+    const figure = trendFigure(
+      { ...trend, forecast: null, aheadTargets: [] },
+      indicatorWords('en'),
+      englishChartWords,
+    )
+    return { rows: figure?.table.rows, wide: String(figure?.wide), summary: figure?.summary }
+  }
+
+  it('names the levels on the axis, at the ends of the lines and in the table', () => {
+    const levels = ['Red', 'Amber', 'Green']
+    const { rows, wide, summary } = drawn({ kind: 'ordinal', levels, unit: '', decimals: 0 }, ['1', '2'], '3')
+    expect(rows).toEqual([
+      ['Q1 2007/08', 'Red', 'Green'],
+      ['Q2 2007/08', 'Amber', 'Green'],
+    ])
+    for (const level of levels) expect(wide).toContain(`>${level}</text>`)
+    expect(wide).not.toContain('>0</text>')
+    expect(summary).toBe('From Red in Q1 2007/08 to Amber in Q2 2007/08.')
+  })
+
+  it('has days on its axis, which does not begin at nought', () => {
+    const { wide } = drawn(
+      { kind: 'date', unit: '', decimals: 0, polarity: 'low' },
+      ['14152', '14160'],
+      '14155',
+    )
+    expect(wide).toContain('September 2008')
+    expect(wide).not.toContain('not zero')
   })
 })

@@ -7,10 +7,12 @@ import { samePeriod, shift, type Period } from '../kernel/period.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import type { ComparatorLine } from './comparator-areas.ts'
 import type { YearEndForecast } from '../indicators/forecast-of.ts'
-import type { Target } from '../figures/indicator.ts'
+import type { Indicator, Target } from '../figures/indicator.ts'
+import { isWorded, valueText } from '../figures/value-text.ts'
+import type { Decimal } from '../kernel/decimal.ts'
 import type { Tolerance } from '../figures/indicator.ts'
 import { allowance } from '../indicators/rag.ts'
-import { shownValue, valueText, type Sign } from '../indicators/shown-value.ts'
+import { shownValue, valueText as shownText, type Sign } from '../indicators/shown-value.ts'
 import type { IndicatorWords } from '../indicators/words.ts'
 
 export interface Trend {
@@ -66,7 +68,13 @@ function dataOf(trend: Trend, last: Assessment, words: IndicatorWords, chartWord
     periods: periods.map(periodLabel),
     form: {
       decimals: indicator.decimals,
-      ...(unit === '%' ? { suffix: '%' } : unit === '£' ? { prefix: '£' } : {}),
+      ...(isWorded(indicator.kind)
+        ? { say: (value: number) => saidOnAxis(value, indicator) }
+        : unit === '%'
+          ? { suffix: '%' }
+          : unit === '£'
+            ? { prefix: '£' }
+            : {}),
     },
     actual: {
       label: trend.areaName,
@@ -91,6 +99,13 @@ function dataOf(trend: Trend, last: Assessment, words: IndicatorWords, chartWord
   }
 }
 
+/** Levels, answers and days by their names; between two levels there is nothing. */
+function saidOnAxis(value: number, indicator: Indicator): string {
+  if (!Number.isInteger(value)) return ''
+  const text = valueText(String(value) as Decimal, indicator)
+  return text === String(value) ? '' : text
+}
+
 function pointOf(assessment: Assessment, words: IndicatorWords): Point {
   const { observation, indicator, status } = assessment
   const value = shownValue(observation, indicator, status === 'not-due' ? 'not-due' : 'missing')
@@ -105,7 +120,7 @@ function pointOf(assessment: Assessment, words: IndicatorWords): Point {
   }
   const sign: Sign = value.sign ?? 'missing'
   return {
-    absent: valueText(value, words),
+    absent: shownText(value, words),
     ...(sign === 'missing' ? { mark: words.letters.missing } : {}),
     ...(sign === 'suppressed' ? { mark: words.letters.suppressed } : {}),
   }
@@ -121,8 +136,13 @@ function bandOf(target: Target | null, polarity: string, tolerance: Tolerance): 
   return polarity === 'low' ? { low: aim, high: aim + by } : { low: aim - by, high: aim }
 }
 
-function bandLabel({ target }: Assessment, { kind, value }: Tolerance, words: IndicatorWords): string {
-  return target?.range ? words.trend.range : words.trend.close[kind](value)
+function bandLabel(
+  { target, indicator }: Assessment,
+  { kind, value }: Tolerance,
+  words: IndicatorWords,
+): string {
+  if (target?.range) return words.trend.range
+  return words.trend.close[kind](indicator.kind === 'date' ? words.sizes.days(Number(value)) : value)
 }
 
 function summaryOf(series: readonly Assessment[], words: IndicatorWords): string {
@@ -131,7 +151,7 @@ function summaryOf(series: readonly Assessment[], words: IndicatorWords): string
   const last = shown.at(-1)
   if (!first || !last) return words.trend.nothing
   const said = ({ observation, indicator }: Assessment): string =>
-    valueText(shownValue(observation, indicator), words)
+    shownText(shownValue(observation, indicator), words)
   if (first === last) return words.trend.one(periodLabel(last.period), said(last))
   return words.trend.summary(periodLabel(first.period), said(first), periodLabel(last.period), said(last))
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../ui/messages.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import { explain } from '../indicators/describe-assessment.ts'
 import type { Target } from '../figures/indicator.ts'
+import { isWorded } from '../figures/value-text.ts'
 import { allowance } from '../indicators/rag.ts'
 import { shownValue, valueText } from '../indicators/shown-value.ts'
 import { targetText } from '../indicators/target-text.ts'
@@ -45,14 +46,22 @@ export function whyThisStatus(assessment: Assessment, locale: Locale): WhyThisSt
       : []),
     ...(target?.basis ? [{ name: inputs.basis, value: target.basis }] : []),
     { name: inputs.polarity, value: words.polarities[indicator.polarity] },
-    { name: inputs.tolerance, value: toleranceText(assessment, target, words) },
-    { name: inputs.rounding, value: inputs.decimals(indicator.decimals) },
-    {
-      name: inputs.rule,
-      value: indicator.tolerance
-        ? inputs.ownRule(ruleVersion)
-        : inputs.placeRule(ruleVersion, words.tolerance[tolerance.kind](tolerance.value)),
-    },
+    ...(isWorded(indicator.kind)
+      ? [{ name: inputs.tolerance, value: inputs[`${indicator.kind}Rule`] }]
+      : [
+          { name: inputs.tolerance, value: toleranceText(assessment, target, words) },
+          { name: inputs.rounding, value: inputs.decimals(indicator.decimals) },
+        ]),
+    ...(isWorded(indicator.kind)
+      ? []
+      : [
+          {
+            name: inputs.rule,
+            value: indicator.tolerance
+              ? inputs.ownRule(ruleVersion)
+              : inputs.placeRule(ruleVersion, words.tolerance[tolerance.kind](tolerance.value)),
+          },
+        ]),
   ]
   return { explanation: explain(assessment, locale), facts }
 }

@@ -5,7 +5,7 @@ import type { ComputedInput } from '../figures/indicator.ts'
 import { formulaText } from '../formulas/formula-text.ts'
 import { formulaWithValues } from '../formulas/formula-in-words.ts'
 import { referenceText } from '../formulas/reference.ts'
-import { figureText } from '../kernel/figure-words.ts'
+import { valueText } from '../figures/value-text.ts'
 import { markup, type Markup } from '../kernel/markup.ts'
 import type { Locale } from '../ui/messages.ts'
 import { figureAddress, linkTo, type Links } from './addresses.ts'
@@ -32,9 +32,7 @@ export function workingsFacts(
     const of = input && referred.get(input.reference.code)
     if (!input || !of) return input?.reference.code ?? ''
     if (input.value === null) return input.text
-    return input.reference.part === 'value'
-      ? figureText(input.value, of.decimals, of.unit)
-      : plain(input.value)
+    return input.reference.part === 'value' ? valueText(input.value, of) : plain(input.value)
   }
   const { counts } = computed
   const withValues = formulaWithValues(expression, locale, {

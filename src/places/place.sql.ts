@@ -7,27 +7,37 @@ const columns = ['id', 'short_name', 'name', 'brand', 'help_phone', 'help_email'
 
 /** Every place of the store, the first one set up first. */
 export async function listPlaces(trx: StoreTransaction): Promise<Place[]> {
-  const rows = await trx
+  return (await selectPlaces(trx).orderBy('id').execute()).map(placeOf)
+}
+
+/** The place of the transaction itself. */
+export async function findPlaceHere(trx: TenantTransaction, tenantId: number): Promise<Place | undefined> {
+  const row = await selectPlaces(trx).where('id', '=', tenantId).executeTakeFirst()
+  return row && placeOf(row)
+}
+
+const selectPlaces = (trx: StoreTransaction | TenantTransaction) =>
+  trx
     .selectFrom('tenant')
     .select([
       ...columns,
       sql<boolean>`logo is not null`.as('has_logo'),
       sql<string>`extract(epoch from clock_shift) * 1000`.as('shift'),
     ])
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    shortName: row.short_name,
-    name: row.name,
-    brand: brandOf(row.brand),
-    hasLogo: row.has_logo,
-    helpPhone: row.help_phone,
-    helpEmail: row.help_email,
-    isDemonstration: row.demonstration,
-    clockShiftMs: Number(row.shift),
-  }))
-}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectPlaces>['execute']>>[number]
+
+const placeOf = (row: Row): Place => ({
+  id: row.id,
+  shortName: row.short_name,
+  name: row.name,
+  brand: brandOf(row.brand),
+  hasLogo: row.has_logo,
+  helpPhone: row.help_phone,
+  helpEmail: row.help_email,
+  isDemonstration: row.demonstration,
+  clockShiftMs: Number(row.shift),
+})
 
 export interface NewPlace {
   readonly shortName: string

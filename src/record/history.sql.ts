@@ -11,20 +11,21 @@ export async function listEntries(trx: TenantTransaction, sequences: readonly nu
   return rows.map(linkOf)
 }
 
-/** Entries that brought many things at once, one of them with this code; newest first. */
+/** Entries that brought many things at once, one of them with this code; newest first. Without an action: of any. */
 export async function listEntriesNaming(
   trx: TenantTransaction,
-  which: { subjectKind: string; action: string },
+  which: { subjectKind: string; action?: string },
   code: string,
   upTo: Date | null,
 ): Promise<Entry[]> {
   const asItem = JSON.stringify([code])
   const { rows } = await sql<AuditRow>`
     select ${columns} from audit_entry
-    where subject_kind = ${which.subjectKind} and action = ${which.action}
+    where subject_kind = ${which.subjectKind}
+      ${which.action === undefined ? sql`` : sql`and action = ${which.action}`}
       and (after @> ${asItem}::jsonb or after -> 'indicators' @> ${asItem}::jsonb)
       ${upTo ? sql`and at <= ${upTo}` : sql``}
-    order by sequence desc limit 10`.execute(trx)
+    order by sequence desc limit 50`.execute(trx)
   return rows.map(linkOf)
 }
 

@@ -1,6 +1,6 @@
-import { isStatus, statuses as statusOrder } from '../indicators/status-marks.ts'
+import { isStatus } from '../indicators/status-marks.ts'
 import type { Status } from '../indicators/assess.ts'
-import type { Direction } from '../indicators/direction.ts'
+import { worseFirst, worstFirst } from '../register/sort-register.ts'
 import type { ScorecardRow } from './scorecard.ts'
 
 /** How a reader looks at a card. Null: the order of the card, every status, every owner. */
@@ -13,9 +13,6 @@ export interface CardQuery {
 
 /** The parts of an address that a card reads, beside period and date. */
 export const cardParts = ['sort', 'status', 'owner', 'columns'] as const
-
-const worstFirst: readonly Status[] = ['red', 'amber', 'missing', ...statusOrder.toReversed()]
-const worseFirst: readonly Direction[] = ['worse', 'down', 'same', 'up', 'better', 'none']
 
 /** What each column sorts by; the smallest comes first. */
 const sortKeys = {

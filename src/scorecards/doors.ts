@@ -12,7 +12,13 @@ import { visibleTo } from '../rights/policy.ts'
 import { latestQuarter } from '../performance/figure-periods.action.ts'
 import { assessScorecard } from './assess-scorecard.action.ts'
 import { listScorecards } from './scorecard.sql.ts'
-import { assessmentJson, scorecardHeadSchema, scorecardSchema } from './scorecard-json.ts'
+import {
+  adoptionJson,
+  assessmentJson,
+  categoryJson,
+  scorecardHeadSchema,
+  scorecardSchema,
+} from './scorecard-json.ts'
 
 export const scorecardDoors: RoomDoors = {
   room: 'scorecards',
@@ -54,9 +60,10 @@ export const scorecardDoors: RoomDoors = {
               period: periodSlug(period),
               periodLabel: periodLabel(period),
               area: card.areaCode,
+              adoption: adoptionJson(card.standing, at.today),
               bands: card.bands.map(({ perspective, rows }) => ({
                 perspective,
-                measures: rows.map(({ objective, owner, baseline, judged, quarters, year }) => ({
+                measures: rows.map(({ objective, owner, baseline, judged, quarters, year, said }) => ({
                   objective,
                   indicator: judged.indicator.code,
                   title: judged.indicator.title,
@@ -65,6 +72,7 @@ export const scorecardDoors: RoomDoors = {
                   judged: assessmentJson(judged),
                   quarters: quarters.map(assessmentJson),
                   year: assessmentJson(year),
+                  category: categoryJson(said),
                 })),
               })),
             },

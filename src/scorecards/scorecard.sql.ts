@@ -80,6 +80,16 @@ export async function findScorecard(
   return { ...head, bands }
 }
 
+/** The ids of the indicators on each card, by its code. */
+export async function listCardMembers(trx: TenantTransaction): Promise<Map<string, ReadonlySet<number>>> {
+  const rows = await trx
+    .selectFrom('scorecard_measure')
+    .select(['scorecard_code as code', 'indicator_id as id'])
+    .execute()
+  const members = Map.groupBy(rows, ({ code }) => code)
+  return new Map([...members].map(([code, own]) => [code, new Set(own.map(({ id }) => id))]))
+}
+
 export async function insertScorecard(
   trx: TenantTransaction,
   tenantId: number,

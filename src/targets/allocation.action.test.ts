@@ -30,7 +30,9 @@ describe('the allocation register of a set', () => {
       nameOwners(trx, whole.id, { collatorId: collator.personId, responsibleId: officer.personId }),
     )
     const load = (set: string, isGapsOnly: boolean) =>
-      readTenant(app.db, id, (trx) => loadAllocation(trx, team, set, isGapsOnly))
+      readTenant(app.db, id, (trx) =>
+        loadAllocation(trx, team, set, { show: isGapsOnly ? 'gaps' : 'members', day: '2009-01-12' }),
+      )
     const register = await load('NI', false)
     expect(register?.rows.map((row) => [row.code, row.collator, row.responsible, gapsOf(row)])).toEqual([
       ['NI1', 'Waste Collator', 'Waste Manager', []],
@@ -54,7 +56,10 @@ describe('the allocation register of a set', () => {
     await anIndicator(app, id, { code: 'NI1', sets: ['NI'], organisationId: department.id })
     await anIndicator(app, id, { code: 'NI2', sets: ['NI'] })
     await anIndicator(app, id, { code: 'NI3', sets: ['hidden'] })
-    const load = (set: string) => readTenant(app.db, id, (trx) => loadAllocation(trx, partner, set, false))
+    const load = (set: string) =>
+      readTenant(app.db, id, (trx) =>
+        loadAllocation(trx, partner, set, { show: 'members', day: '2009-01-12' }),
+      )
     expect((await load('NI'))?.rows.map(({ code }) => code)).toEqual(['NI1'])
     expect(await load('hidden')).toBeUndefined()
   })

@@ -4,14 +4,19 @@ import { mayOpen } from '../figures/visible.sql.ts'
 import type { Visible } from '../rights/policy.ts'
 import type { AllocationRow } from './allocation.ts'
 
-/** Who collects and who answers for each indicator of a set, which scorecards use it, and what it has; by code. */
+/**
+ * Who collects and who answers for each indicator that is, was or will be in a set, which scorecards use it, and what it
+ * has; by code, each spell in the set by itself.
+ */
 export async function listAllocation(
   trx: TenantTransaction,
   visible: Visible,
   set: string,
 ): Promise<AllocationRow[]> {
   const { rows } = await sql<AllocationRow>`
-    select indicator.code, indicator.title, collator.post as collator, responsible.post as responsible,
+    select indicator.code, indicator.title, member.unchecked_title = indicator.title as "isTitleUnchecked",
+      member.spell, member.starts_on as "startsOn", member.ends_on as "endsOn",
+      collator.post as collator, responsible.post as responsible,
       array(select distinct m.scorecard_code from scorecard_measure m
         where m.tenant_id = indicator.tenant_id and m.indicator_id = indicator.id order by 1) as cards,
       exists (select from target t where t.tenant_id = indicator.tenant_id and t.indicator_id = indicator.id
@@ -25,6 +30,6 @@ export async function listAllocation(
     left join person responsible
       on responsible.tenant_id = indicator.tenant_id and responsible.id = indicator.responsible_id
     where ${mayOpen(visible)} and member.set_code = ${set}
-    order by indicator.code`.execute(trx)
+    order by indicator.code, member.spell`.execute(trx)
   return rows
 }

@@ -1,7 +1,12 @@
-/** What the allocation register says of one indicator. Posts are null where nobody is named. */
-export interface AllocationRow {
+import type { Spell } from '../sets/set.ts'
+
+/** What the allocation register says of one indicator's time in a set. Posts are null where nobody is named. */
+export interface AllocationRow extends Spell {
   readonly code: string
   readonly title: string
+  /** As a pack gave it, and nobody has held it against its source. */
+  readonly isTitleUnchecked: boolean
+  readonly spell: number
   readonly collator: string | null
   readonly responsible: string | null
   /** Codes of the scorecards that use it. */

@@ -1,6 +1,7 @@
 import type { Indicator } from '../figures/indicator.ts'
 import { compareDecimals, decimalPlaces, sum, type Decimal } from '../kernel/decimal.ts'
 import { isDay } from '../kernel/day.ts'
+import { expectedOf, isWorded } from '../figures/value-text.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { quarter, type Period } from '../kernel/period.ts'
 import { regimes, type Aim, type ProposalLine } from './proposal.ts'
@@ -31,7 +32,8 @@ export interface TypedProposal {
 
 export const quarterBoxes = ['q1', 'q2', 'q3', 'q4'] as const
 
-type About = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'polarity' | 'tolerance' | 'periodKind'>
+type About = Pick<Indicator, 'kind' | 'unit' | 'decimals' | 'polarity' | 'tolerance' | 'periodKind'> &
+  Partial<Pick<Indicator, 'levels'>>
 
 const nought = '0' as Decimal
 const hundred = '100' as Decimal
@@ -44,8 +46,7 @@ const finding = (
 ): Finding => ({ field, code, severity, args })
 
 /** What is said in words cannot be reckoned with. */
-export const isInWords = ({ kind }: Pick<Indicator, 'kind'>): boolean =>
-  kind === 'ordinal' || kind === 'yes-no'
+export const isInWords = ({ kind }: Pick<Indicator, 'kind'>): boolean => isWorded(kind)
 
 /** Whether a quarterly profile can be held against anything. */
 export const hasQuarters = ({ periodKind }: Pick<Indicator, 'periodKind'>): boolean =>
@@ -58,9 +59,12 @@ export function* checkProposal(
   isProposing: boolean,
 ): Generator<Finding> {
   if (!(regimes as readonly string[]).includes(typed.regime)) yield finding('regime', 'regime-missing')
-  const year = readAim(typed.target, isInWords(indicator))
+  const year = readAim(typed.target, indicator)
   const isToBeSet = year !== null && isEmpty(year)
-  if (year === null) yield finding('target', 'target-form')
+  if (year === null)
+    yield isInWords(indicator)
+      ? finding('target', 'target-of-scale', { expected: expectedOf(indicator) })
+      : finding('target', 'target-form')
   else if (isToBeSet && isProposing && typed.wording === '') yield finding('target', 'target-missing')
   else yield* checkAim('target', year, indicator)
   if (hasQuarters(indicator) && year !== null) yield* checkQuarters(typed, year, indicator)
@@ -83,7 +87,7 @@ export function stopping(findings: readonly Finding[], sure: string): Finding[] 
 
 /** The lines that were meant; empty where a box cannot be read. */
 export function linesOf(typed: TypedProposal, indicator: About, year: Period): ProposalLine[] {
-  const aim = readAim(typed.target, isInWords(indicator))
+  const aim = readAim(typed.target, indicator)
   if (aim === null) return []
   if (isEmpty(aim)) return typed.wording === '' ? [] : [{ ...aim, wording: typed.wording, period: year }]
   const quarters = hasQuarters(indicator) ? quarterAims(typed, aim, indicator) : []
@@ -97,8 +101,8 @@ export function linesOf(typed: TypedProposal, indicator: About, year: Period): P
 
 function quarterAims(typed: TypedProposal, year: Aim, indicator: About): (Aim | null)[] {
   const shape = shapeOf(typed)
-  if (shape === 'typed') return quarterBoxes.map((box) => readAim(typed[box], isInWords(indicator)))
-  if (year.value === null) return quarterBoxes.map(() => year)
+  if (shape === 'typed') return quarterBoxes.map((box) => readAim(typed[box], indicator))
+  if (year.value === null || isInWords(indicator)) return quarterBoxes.map(() => year)
   const start = readAim(typed.start)?.value ?? null
   return quarterlyProfile(shape, year.value, start, indicator).map((value) => ({
     value,
@@ -111,6 +115,7 @@ const shapeOf = ({ shape }: TypedProposal): Shape => shapes.find((one) => one ==
 
 function* checkAim(field: string, { value, range }: Aim, indicator: About): Generator<Finding> {
   const { unit, decimals, polarity, tolerance } = indicator
+  if (isInWords(indicator)) return
   if (range && compareDecimals(range.low, range.high) > 0) yield finding(field, 'range-turned')
   if (range === null && value !== null && polarity === 'range') yield finding(field, 'range-wanted')
   const figures = [value, range?.low, range?.high].filter((one) => one !== null && one !== undefined)
@@ -127,14 +132,22 @@ function* checkAim(field: string, { value, range }: Aim, indicator: About): Gene
 function* checkQuarters(typed: TypedProposal, year: Aim, indicator: About): Generator<Finding> {
   const shape = shapeOf(typed)
   if (shape === 'glide' && indicator.kind === 'flow') yield finding('shape', 'glide-of-total')
-  else if (shape === 'glide' && indicator.kind !== 'cumulative' && year.value !== null) {
+  else if (
+    shape === 'glide' &&
+    !isInWords(indicator) &&
+    indicator.kind !== 'cumulative' &&
+    year.value !== null
+  ) {
     if (readAim(typed.start)?.value == null) yield finding('start', 'start-missing')
   }
   if (shape !== 'typed') return
   const aims = quarterAims(typed, year, indicator)
   for (const [i, box] of quarterBoxes.entries()) {
     const aim = aims[i] ?? null
-    if (aim === null) yield finding(box, 'quarter-form', { number: i + 1 })
+    if (aim === null)
+      yield isInWords(indicator)
+        ? finding(box, 'target-of-scale', { expected: expectedOf(indicator) })
+        : finding(box, 'quarter-form', { number: i + 1 })
     else if (!isEmpty(aim)) yield* checkAim(box, aim, indicator)
   }
   const given = aims.filter((aim) => aim !== null && !isEmpty(aim))

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { placeKey, type Indicator, type Target } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listObservations } from '../figures/observation.sql.ts'

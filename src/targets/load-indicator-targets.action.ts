@@ -1,6 +1,7 @@
 import { listBodies } from '../bodies/body.sql.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
-import { listAreas } from '../figures/area.sql.ts'
+import { listWholeAreas } from '../areas/area.sql.ts'
+import { codesWithin } from '../areas/area-tree.ts'
 import type { Indicator, Target } from '../figures/indicator.ts'
 import { listObservations } from '../figures/observation.sql.ts'
 import { listTargets } from '../figures/target.sql.ts'
@@ -67,9 +68,12 @@ async function loadNeighbours(
   areaCode: string,
   periods: readonly Period[],
 ): Promise<IndicatorTargets['neighbours']> {
-  const names = new Map((await listAreas(trx)).map(({ code, name }) => [code, name]))
+  // What lies within the place is a part of it, and no neighbour.
+  const known = await listWholeAreas(trx)
+  const inside = codesWithin(known, areaCode)
+  const names = new Map(known.filter(({ code }) => !inside.has(code)).map(({ code, name }) => [code, name]))
   const others = (await listObservations(trx, { indicatorIds: [id], periods }, null)).filter(
-    (one) => one.areaCode !== areaCode && one.value !== null,
+    (one) => one.areaCode !== areaCode && names.has(one.areaCode) && one.value !== null,
   )
   const latest = others.reduce<Period | null>(
     (found, { period }) => (found === null || period.index > found.index ? period : found),

@@ -1,11 +1,12 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { Indicator, Target } from '../figures/indicator.ts'
-import { listIndicators, listSets } from '../figures/indicator.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
 import { listTargets } from '../figures/target.sql.ts'
 import { samePeriod, shift, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { visibleTo } from '../rights/policy.ts'
+import { listSets } from '../sets/set.sql.ts'
 import { listCardIndicators, listCardStandings } from './card.sql.ts'
 import type { CardStanding } from './card-standing.ts'
 import { mayAdoptFor } from './load-adoption.action.ts'
@@ -52,14 +53,14 @@ export async function loadWorkbench(
   const all = await listIndicators(trx, visible)
   const mine = new Set(all.map(({ id }) => id))
   const cards = await cardsOf(trx, mine)
-  const sets = await listSets(trx, visible)
+  const sets = (await listSets(trx, visible)).map(({ code }) => code)
   const card = cards.find(({ code }) => code === cardCode) ?? null
   const chosenSet = card === null && sets.includes(set) ? set : null
   const indicators = card
     ? inOrder(all, await listCardIndicators(trx, card.code))
     : chosenSet === null
       ? all
-      : await listIndicators(trx, visible, { set: chosenSet })
+      : await listIndicators(trx, visible, { set: chosenSet, memberOn: today })
   const today0 = periodIn('quarter', today)
   const year = asked?.kind === 'financial-year' ? asked : today0
   const areaCode = (await findHomeArea(trx))?.code ?? ''

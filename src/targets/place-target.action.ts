@@ -1,5 +1,5 @@
 import type { App } from '../db/app.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import type { Target } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listTargets } from '../figures/target.sql.ts'

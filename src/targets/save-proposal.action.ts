@@ -2,7 +2,7 @@ import { findBody } from '../bodies/body.sql.ts'
 import type { App } from '../db/app.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
-import { findHomeArea } from '../figures/area.sql.ts'
+import { findHomeArea } from '../areas/area.sql.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
@@ -15,6 +15,7 @@ import { checkProposal, linesOf, stopping, type TypedProposal } from './check-pr
 import { findFacts } from './facts.sql.ts'
 import { allows, type Proposal } from './proposal.ts'
 import { insertProposal, listProposals, rewriteProposal, type WrittenProposal } from './proposal.sql.ts'
+import type { ValueForm } from '../figures/value-text.ts'
 import { typedAim } from './read-aim.ts'
 
 /** Which target it is about, and what of it was seen: version 0 where there was no proposal yet. */
@@ -59,8 +60,8 @@ export async function saveProposal(
       action: isProposing ? 'target-proposed' : 'target-drafted',
       subjectKind: 'target-proposal',
       subject: subjectOf(indicator, after),
-      ...(before ? { before: plain(before) } : {}),
-      after: plain(after),
+      ...(before ? { before: plain(before, indicator) } : {}),
+      after: plain(after, indicator),
       reason: typed.basis,
     })
     return after
@@ -119,9 +120,9 @@ function kept(typed: TypedProposal): TypedProposal {
   ) as unknown as TypedProposal
 }
 
-const plain = ({ lines, basis, ownerPost, dueOn, body, state }: Proposal) => ({
+const plain = ({ lines, basis, ownerPost, dueOn, body, state }: Proposal, form: ValueForm) => ({
   state,
-  targets: Object.fromEntries(lines.map((line) => [periodSlug(line.period), typedAim(line)])),
+  targets: Object.fromEntries(lines.map((line) => [periodSlug(line.period), typedAim(line, form)])),
   basis,
   owner: ownerPost,
   dueOn,

@@ -1,4 +1,5 @@
 import type { TypedProposal } from './check-proposal.ts'
+import type { ValueForm } from '../figures/value-text.ts'
 import type { Proposal } from './proposal.ts'
 import { typedAim } from './read-aim.ts'
 
@@ -22,12 +23,12 @@ const empty: TypedProposal = {
 export const proposalBoxes = Object.keys(empty) as (keyof TypedProposal)[]
 
 /** A proposal as it would be typed; without one, an empty form. */
-export function typedProposal(proposal: Proposal | undefined): TypedProposal {
+export function typedProposal(proposal: Proposal | undefined, form?: ValueForm): TypedProposal {
   if (!proposal) return empty
   const [year, ...quarters] = proposal.lines
   const isToBeSet = proposal.ownerPost !== ''
-  const typed = year ? typedAim(year) : ''
-  const [q1 = '', q2 = '', q3 = '', q4 = ''] = quarters.map(typedAim)
+  const typed = year ? typedAim(year, form) : ''
+  const [q1 = '', q2 = '', q3 = '', q4 = ''] = quarters.map((aim) => typedAim(aim, form))
   return {
     ...empty,
     regime: proposal.regime,

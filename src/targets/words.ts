@@ -100,7 +100,7 @@ const en = {
     targetHint:
       'A number, for example 38.2, or a range, for example 36 to 40. Leave it empty if it is still to be set',
     targetWordHint:
-      'The level or answer aimed at, for example Green. Leave it empty if it is still to be set',
+      'The level, answer or day aimed at, for example Green, Yes or 2009-03-31. Leave it empty if it is still to be set',
     shape: 'The four quarters',
     shapes: {
       typed: 'As typed below',
@@ -238,6 +238,7 @@ const en = {
   findings: {
     'regime-missing': 'Choose the kind of target',
     'target-missing': 'Enter the target for the year, or say under “To be set” what is awaited',
+    'target-of-scale': ({ expected }: Args) => `The target must be ${expected}`,
     'target-form': 'The target must be a number, like 38.2, or a range, like 36 to 40',
     'range-turned': 'The first number of the range must not be above the second, like 36 to 40',
     'range-wanted': 'This is best within a range: enter two numbers, like 36 to 40',

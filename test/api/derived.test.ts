@@ -80,7 +80,7 @@ describe('a derived figure over the interface', () => {
 
   it('has who set its formula in its history', async () => {
     await aFormula(app, team, change.code, '[NI192] * 2', 1)
-    const lines = await readTenant(app.db, halton.id, (trx) => loadHistory(trx, change, null, 'en'))
+    const { lines } = await readTenant(app.db, halton.id, (trx) => loadHistory(trx, change, null, 'en'))
     expect(lines.filter(({ what }) => what === 'The formula of the indicator was set')).toHaveLength(2)
   })
 })

@@ -168,7 +168,7 @@ describe('files', () => {
     ]).toEqual([
       200,
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'attachment; filename="halton-environmental-services-q2-2008-09.docx"',
+      'attachment; filename="halton-departmental-environmental-services-q2-2008-09.docx"',
     ])
     expect((await team.ask(path)).text).toBe(first.text)
   })

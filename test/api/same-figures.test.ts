@@ -35,7 +35,8 @@ it.each([
   expect(departments).toHaveLength(19)
   let compared = 0
   for (const { code: body } of departments) {
-    const report = await makeReport(app, halton, reader, { body, period: quarter(2008, 2), asAt })
+    const asked = { definition: 'departmental', body, period: quarter(2008, 2), asAt }
+    const report = await makeReport(app, halton, reader, asked)
     if ('refused' in report) throw new Error(report.why)
     const table = [...blocksIn(report.tree.blocks)].find((block) => block.kind === 'table')
     for (const [named, , , target, actual, status] of table?.rows ?? []) {

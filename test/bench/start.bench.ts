@@ -1,12 +1,13 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { buildIfNeeded } from '../../src/entry/build-if-needed.ts'
-import { launch, processesOf, startProduct } from '../lifecycle/product.ts'
+import { launch, startProduct } from '../lifecycle/product.ts'
 import { Visitor } from '../lifecycle/visitor.ts'
 import { median } from './median.ts'
+import { megabytesOf } from './memory-of.ts'
 import type { Measurement } from './measurement.ts'
 import { measureScorecardPage } from './scorecard-page.ts'
 
@@ -75,15 +76,6 @@ async function* measureRunning(source: string): AsyncGenerator<Measurement> {
   } finally {
     await product.end('SIGTERM')
   }
-}
-
-/** Memory of all the product's processes, what they share counted once. */
-function megabytesOf(dataDir: string): number {
-  const kilobytes = processesOf(dataDir).map((pid) => {
-    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-    return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1])
-  })
-  return kilobytes.reduce((sum, each) => sum + each, 0) / 1_000
 }
 
 async function scriptBytes(visitor: Visitor, path: string): Promise<number> {

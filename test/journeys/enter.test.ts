@@ -58,4 +58,50 @@ describe('a collator', () => {
     await axe(page)
     await noSidewaysScroll(page)
   })
+
+  it.each([
+    { javaScript: false, width: 320 },
+    { javaScript: true, width: 1280 },
+  ])('pastes a sheet or sends the workbook back, from a page that says when it is due, %o', async (look) => {
+    await using visit = await openPage(look)
+    const { page } = visit
+    await signInAs(page, product.origin, 'Waste Management Collator')
+    await page.getByRole('link', { name: /^Enter figures: / }).click()
+    await page.goto(`${product.origin}/halton/enter/environmental-services?period=q3-2008-09`)
+    expect(await page.locator('main').innerText()).toMatch(/ of \d+ done · due (Mon|Tue|Wed|Thu|Fri) \d/)
+    await page.getByText('Paste from Excel').click()
+    await page.locator('[name="pasted"]').fill('NI192\tmany\nNI999\t4')
+    await page.getByRole('button', { name: 'Enter the pasted figures' }).click()
+    const said = await page.locator('.govuk-error-summary').innerText()
+    expect(said).toContain('NI999')
+    expect(said).toContain('This must be a number')
+    expect(await page.locator('[id="NI192.value"]').inputValue()).toBe('many')
+    await picture(page, `enter-paste-${look.width}`)
+    await axe(page)
+    await noSidewaysScroll(page)
+
+    await page.goto(`${product.origin}/halton/enter/environmental-services?period=q3-2008-09`)
+    const href = await page.getByRole('link', { name: 'Download workbook' }).getAttribute('href')
+    const workbook = await page.request.get(new URL(href ?? '', page.url()).href)
+    expect(workbook.headers()['content-type']).toContain('spreadsheetml')
+    await page.getByText('Paste from Excel').click()
+    await page.locator('[name="file"]').setInputFiles({
+      name: 'figures.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: await workbook.body(),
+    })
+    await page.getByRole('button', { name: 'Enter the pasted figures' }).click()
+    await page.waitForURL(/saved=0/)
+    expect(await page.locator('main').innerText()).toContain('Nothing was changed')
+  })
+
+  it('is shown the way to have a figure reopened that is signed off', async () => {
+    await using visit = await openPage()
+    const { page } = visit
+    await signInAs(page, product.origin, 'Waste Management Collator')
+    await page.goto(`${product.origin}/halton/enter/environmental-services?period=q2-2008-09`)
+    await page.getByRole('link', { name: 'Ask to reopen' }).first().click()
+    await page.waitForURL(/\/returns\/environmental-services\/q2-2008-09/)
+    expect(await page.locator('h1').count()).toBe(1)
+  })
 })

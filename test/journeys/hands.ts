@@ -13,6 +13,12 @@ export class Hands {
     await control.click()
   }
 
+  /** Chooses a file that holds the text. */
+  async attach(field: Locator, name: string, text: string): Promise<void> {
+    this.#count += 1
+    await field.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  }
+
   async fill(field: Locator, text: string): Promise<void> {
     this.#count += 1
     await field.fill(text)

@@ -37,7 +37,7 @@ const looks = [
   {
     name: 'with JavaScript, on a wide screen',
     look: { javaScript: true, width: 1280 },
-    code: 'HSP-23',
+    code: 'HSP-20',
     cardStands: 'Adopted by HSP Executive on 9 January 2009, minute HSP 4/09.',
   },
 ] as const

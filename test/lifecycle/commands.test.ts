@@ -114,13 +114,12 @@ describe('commands', () => {
   it.each([
     ['', 'throughline start'],
     ['sideways', 'There is no command "sideways".'],
-    ['start --worker', 'There is no work for a separate worker yet'],
     ['import', 'Say "import values" and one file.'],
     ['import values', 'Say "import values" and one file.'],
     ['import values a.csv', 'Say where the figures come from with --source.'],
     ['import values nowhere.csv --source Here', 'The file nowhere.csv cannot be read.'],
     ['assess', '--indicator'],
-    ['report', 'Name one report: departmental.'],
+    ['report', 'Name one report, or say --all: departmental, digest,'],
     ['report departmental', 'Say the period with --period and the folder with --out.'],
     ['report departmental --period soon --out x', '"soon" is not a period.'],
     ['verify --sideways', "Unknown option '--sideways'"],
@@ -150,7 +149,7 @@ describe('commands', () => {
     ['import values FIGURES --source Again --dry-run', 0, { rows: 1, saved: false }],
     ['import values package.json --source Again', 1, { saved: false, refused: 'file-has-problems' }],
     [
-      'report departmental --period 2008/09-Q2 --body exchequer-customer-services --format docx,csv --out OUT',
+      'report departmental --period 2008/09-Q2 --body exchequer-customer-services --format docx,pdf,xlsx,csv --out OUT',
       0,
       { place: 'halton' },
     ],

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../src/db/database.ts'
 import { findRunning } from '../../src/db/embedded/start-embedded.ts'
 import { outsideTenants, readTenant } from '../../src/db/tenant.ts'
-import { findHomeArea } from '../../src/figures/area.sql.ts'
+import { findHomeArea } from '../../src/areas/area.sql.ts'
 import { listIndicators } from '../../src/figures/indicator.sql.ts'
 import { setTargets } from '../../src/figures/set-targets.action.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'

@@ -1,9 +1,6 @@
 import type { App } from '../../src/db/app.ts'
-import {
-  importValues,
-  type ImportOutcome,
-  type ImportRequest,
-} from '../../src/imports/import-values.action.ts'
+import type { ImportOutcome, ImportRequest } from '../../src/imports/import-request.action.ts'
+import { importValues } from '../../src/imports/import-values.action.ts'
 import type { Refusal } from '../../src/kernel/refusal.ts'
 import { builder } from './builder.ts'
 

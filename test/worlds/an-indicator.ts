@@ -1,7 +1,8 @@
 import type { App } from '../../src/db/app.ts'
 import { readTenant } from '../../src/db/tenant.ts'
 import type { Indicator } from '../../src/figures/indicator.ts'
-import { findIndicator, insertIndicator, type NewIndicator } from '../../src/figures/indicator.sql.ts'
+import { findIndicator } from '../../src/figures/indicator.sql.ts'
+import { insertIndicator, type NewIndicator } from '../../src/figures/insert-indicator.sql.ts'
 import { setTargets } from '../../src/figures/set-targets.action.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'
 import type { Period } from '../../src/kernel/period.ts'
@@ -23,7 +24,6 @@ const plain: Omit<NewIndicator, 'code'> = {
   ruleFamily: null,
   isKey: true,
   baseline: '',
-  ownerPost: '',
   organisationId: null,
   sets: [],
 }

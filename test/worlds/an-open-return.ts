@@ -1,7 +1,7 @@
 import type { App } from '../../src/db/app.ts'
 import { readTenant } from '../../src/db/tenant.ts'
 import type { Indicator } from '../../src/figures/indicator.ts'
-import type { NewIndicator } from '../../src/figures/indicator.sql.ts'
+import type { NewIndicator } from '../../src/figures/insert-indicator.sql.ts'
 import { quarter, type Period } from '../../src/kernel/period.ts'
 import type { Actor } from '../../src/rights/actor.ts'
 import { visibleTo } from '../../src/rights/policy.ts'

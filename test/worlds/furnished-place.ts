@@ -1,6 +1,6 @@
 import type { App } from '../../src/db/app.ts'
 import { inTenant, readTenant } from '../../src/db/tenant.ts'
-import { insertArea } from '../../src/figures/area.sql.ts'
+import { insertArea } from '../../src/areas/area.sql.ts'
 import type { Indicator } from '../../src/figures/indicator.ts'
 import { insertRule } from '../../src/figures/target.sql.ts'
 import type { Decimal } from '../../src/kernel/decimal.ts'

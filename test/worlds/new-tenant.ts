@@ -1,6 +1,6 @@
 import type { App } from '../../src/db/app.ts'
 import { inTenant, outsideTenants } from '../../src/db/tenant.ts'
-import { insertArea, nameHomeArea } from '../../src/figures/area.sql.ts'
+import { insertArea, nameHomeArea } from '../../src/areas/area.sql.ts'
 import { makePlace } from '../../src/places/make-place.action.ts'
 import type { Place } from '../../src/places/place.ts'
 import { listPlaces } from '../../src/places/place.sql.ts'

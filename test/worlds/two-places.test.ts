@@ -2,14 +2,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/db/app.ts'
 import { inTenant, readTenant, type TenantTransaction } from '../../src/db/tenant.ts'
-import { findHomeArea, listAreas } from '../../src/figures/area.sql.ts'
+import { findHomeArea, listAreas } from '../../src/areas/area.sql.ts'
 import { listCommentary } from '../../src/figures/commentary.sql.ts'
-import {
-  findIndicator,
-  listIndicatorKinds,
-  listIndicators,
-  listSetsOf,
-} from '../../src/figures/indicator.sql.ts'
+import { findIndicator, listIndicatorKinds, listIndicators } from '../../src/figures/indicator.sql.ts'
 import {
   findLatestPeriod,
   listObservations,
@@ -36,6 +31,8 @@ import {
   updateReturn,
 } from '../../src/returns/return.sql.ts'
 import { listDue, listRounds } from '../../src/figures/round.sql.ts'
+import { listMemberships, listSetsOf, listSpellsInSets } from '../../src/sets/membership.sql.ts'
+import { findSet, listSets } from '../../src/sets/set.sql.ts'
 import { findScorecard, listScorecards } from '../../src/scorecards/scorecard.sql.ts'
 import { returnNow } from './an-open-return.ts'
 import { furnish, type Furnished } from './furnished-place.ts'
@@ -103,7 +100,12 @@ const queries: Readonly<Record<string, Query>> = {
   findIndicator: (trx) => findIndicator(trx, 'NI192'),
   findIndicatorOfOne: (trx, { one }) => findIndicator(trx, `only-${one.mark}`),
   listIndicatorKinds: async (trx, asked) => [...(await listIndicatorKinds(trx, codesOf(asked)))],
-  listSetsOf: (trx, { one }) => listSetsOf(trx, one.indicators[0]?.id ?? 0),
+  listSetsOf: (trx, { one }) => listSetsOf(trx, one.indicators[0]?.id ?? 0, '2008-09-30'),
+  listSets: (trx) => listSets(trx, everything),
+  findSet: (trx, { one }) => findSet(trx, everything, `set-${one.mark}`),
+  listMemberships: (trx, { one }) => listMemberships(trx, everything, `set-${one.mark}`),
+  listSpellsInSets: async (trx, { one }) =>
+    [...(await listSpellsInSets(trx, [`set-${one.mark}`]))].map(([set, own]) => [set, [...own]]),
   listObservations: (trx, asked) => listObservations(trx, { indicatorIds: idsOf(asked) }, asked.asAt),
   listObservationsOfPeriods: (trx, asked) =>
     listObservations(

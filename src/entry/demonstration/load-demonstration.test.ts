@@ -3,12 +3,14 @@ import { quietApp } from '../../../test/worlds/quiet-app.ts'
 import type { App } from '../../db/app.ts'
 import { outsideTenants, readTenant } from '../../db/tenant.ts'
 import { listFigures } from '../../derived/list-figures.action.ts'
-import { findHomeArea } from '../../figures/area.sql.ts'
+import { findHomeArea } from '../../areas/area.sql.ts'
+import { loadCompared } from '../../comparisons/load-compared.action.ts'
+import { standingOf } from '../../comparisons/standing.ts'
 import { assessFigures } from '../../indicators/assess-figures.action.ts'
 import { countRatings } from '../../indicators/count-ratings.ts'
 import { listIndicators } from '../../figures/indicator.sql.ts'
 import { verifyFigures } from '../../figures/verify-figures.action.ts'
-import { financialYear, quarter } from '../../kernel/period.ts'
+import { calendarYear, financialYear, quarter } from '../../kernel/period.ts'
 import { readAsAt } from '../../kernel/london.ts'
 import type { Actor } from '../../rights/actor.ts'
 import { listPlaces } from '../../places/place.sql.ts'
@@ -96,6 +98,18 @@ describe('the demonstration', () => {
   it('knew nothing of quarter 2 before it was accepted, nor of its own future', async () => {
     expect(await ratings(2, '2008-10-27')).toBe('0 0 0 1 contextual 44 missing')
     expect(await ratings(2, '2008-10-28')).toBe('28 10 5 1 contextual 1 no-target')
+  })
+
+  // Counted by hand in the extract of Explore Local Statistics: Halton 2.9, one above it, thirteen below, one without.
+  it('stands fourteenth of fifteen beside its nearest neighbours in 2007', async () => {
+    const compared = await readTenant(app.db, 1, async (trx) => {
+      const [indicator] = await listIndicators(trx, visible, { codes: ['HBC-EL1'] })
+      if (!indicator) throw new Error('there is no HBC-EL1')
+      const asked = { indicator, area: { code: 'E06000006', name: 'Halton' }, period: calendarYear(2007) }
+      const view = await loadCompared(trx, asked, 'nearest-neighbours', { asAt: null, today: '2009-01-12' })
+      return standingOf([view.own, ...view.members], 'E06000006', indicator)
+    })
+    expect([compared.rank, compared.ordered.length, compared.without.length]).toEqual([14, 15, 1])
   })
 
   it('leaves quarter 3 open for all 19 departments', async () => {

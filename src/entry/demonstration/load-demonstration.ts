@@ -3,16 +3,20 @@ import { inTenant } from '../../db/tenant.ts'
 import { londonInstant } from '../../kernel/london.ts'
 import { setClock } from '../../places/place.sql.ts'
 import { loadBodies } from './load-bodies.ts'
+import { loadComparators } from './load-comparators.ts'
 import { loadFigures } from './load-figures.ts'
 import { loadFormulas } from './load-formulas.ts'
 import { loadGrants } from './load-grants.ts'
 import { loadIndicators, loadScorecard, loadTargets } from './load-indicators.ts'
+import { loadSets } from './load-sets.ts'
 import { loadPeople } from './load-people.ts'
 import { loadQuarters } from './load-quarters.ts'
 import { loadTargetWork } from './load-target-work.ts'
 
 /** The demonstration's clocks stand here when it has been loaded, and run on from here. */
 const today = '2009-01-12T09:30'
+/** The day on which Halton's targets for the year were set. */
+const targetsSet = '2008-06-24'
 
 /**
  * Loads both places through the same actions as people use, with their clocks set to the days on which it happened, so
@@ -27,12 +31,15 @@ async function loadHalton(app: App): Promise<void> {
   const people = await loadPeople(app, 'halton', londonInstant('2006-01-03T09:00'))
   const { tenantId } = people
   const indicators = await loadIndicators(app, tenantId, 'halton', people.organisations)
-  await loadFigures(app, tenantId, 'halton')
-  await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant('2008-06-24T16:00')))
+  await loadSets(app, tenantId, 'halton', indicators)
+  await loadFigures(app, tenantId, 'halton', { after: '', upTo: targetsSet })
+  await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(`${targetsSet}T16:00`)))
   await loadTargets(app, tenantId, 'halton', indicators)
   await loadScorecard(app, tenantId, 'halton', 'Halton Strategic Partnership Board', indicators)
-  await loadBodies(app, people, 'halton', indicators, 'performance-manager', '2008-06-24')
+  await loadBodies(app, people, 'halton', indicators, 'performance-manager', targetsSet)
+  await loadComparators(app, tenantId, 'halton')
   await loadQuarters(app, people, 'halton')
+  await loadFigures(app, tenantId, 'halton', { after: targetsSet, upTo: today.slice(0, 10) })
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
   await loadGrants(app, people, 'halton', indicators, today.slice(0, 10))
   await loadTargetWork(app, people, 'halton', today.slice(0, 10))
@@ -42,6 +49,7 @@ async function loadHarrow(app: App): Promise<void> {
   const people = await loadPeople(app, 'harrow', londonInstant('2007-06-14T09:00'))
   const { tenantId } = people
   const indicators = await loadIndicators(app, tenantId, 'harrow', people.organisations)
+  await loadSets(app, tenantId, 'harrow', indicators)
   await loadScorecard(app, tenantId, 'harrow', 'HSP Executive', indicators)
   await loadFormulas(app, tenantId, 'harrow')
   await loadBodies(app, people, 'harrow', indicators, 'corporate-performance-manager', '2007-06-14')

@@ -19,9 +19,20 @@ const columns = [
 ] as const
 type Column = (typeof columns)[number] | 'recorded_on' | 'reason'
 
-/** History through the ordinary import, month by month, each on the last day that its figures were recorded. */
-export async function loadFigures(app: App, tenantId: number, folder: string): Promise<void> {
-  const rows = await csvTable<Column>(`${folder}/figures.csv`)
+/**
+ * History through the ordinary import, month by month, each on the last day that its figures were recorded: of the place
+ * and of others, after one day and up to another.
+ */
+export async function loadFigures(
+  app: App,
+  tenantId: number,
+  folder: string,
+  span: { readonly after: string; readonly upTo: string },
+): Promise<void> {
+  const all = await Promise.all(
+    ['figures', 'figures-elsewhere'].map((name) => csvTable<Column>(`${folder}/${name}.csv`)),
+  )
+  const rows = all.flat().filter(({ recorded_on: on }) => on > span.after && on <= span.upTo)
   const revisions = new Map<string, number>()
   const batches = Map.groupBy(rows, (row) => {
     const key = `${row.indicator_code}|${row.area_code}|${row.period}`

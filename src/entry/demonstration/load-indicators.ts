@@ -1,5 +1,5 @@
 import type { App } from '../../db/app.ts'
-import { insertIndicator } from '../../figures/indicator.sql.ts'
+import { insertIndicator } from '../../figures/insert-indicator.sql.ts'
 import type { MeasureKind, Target } from '../../figures/indicator.ts'
 import type { Polarity } from '../../figures/indicator.ts'
 import { setTargets } from '../../figures/set-targets.action.ts'
@@ -19,12 +19,12 @@ type IndicatorColumn =
   | 'decimals'
   | 'polarity'
   | 'kind'
+  | 'levels'
   | 'period_kind'
   | 'tolerance_kind'
   | 'tolerance'
   | 'department'
   | 'owner_post'
-  | 'sets'
   | 'key'
   | 'baseline'
   | 'source'
@@ -53,15 +53,16 @@ export async function loadIndicators(
           decimals: Number(row.decimals),
           polarity: row.polarity as Polarity,
           kind: row.kind as MeasureKind,
+          levels: listed(row.levels),
           periodKind,
           tolerance:
             tolerance === null ? null : { kind: row.tolerance_kind as 'pct' | 'abs', value: tolerance },
           ruleFamily: null,
           isKey: row.key === 'yes',
           baseline: row.baseline,
-          ownerPost: row.owner_post,
+          owners: listed(row.owner_post),
           organisationId: organisations.get(row.department) ?? null,
-          sets: row.sets.split(';').filter((code) => code !== ''),
+          sets: [],
         })
         ids.set(row.code, { id, periodKind })
       }
@@ -76,6 +77,13 @@ export async function loadIndicators(
   )
   return ids
 }
+
+/** `A; B` in one cell; a table may lack the column. */
+const listed = (cell = ''): string[] =>
+  cell
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
 
 type TargetColumn =
   'indicator_code' | 'area_code' | 'period' | 'kind' | 'regime' | 'value' | 'low' | 'high' | 'basis'

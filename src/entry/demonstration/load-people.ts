@@ -10,7 +10,7 @@ import { insertHolding, insertPost, updatePost } from '../../people/post.sql.ts'
 import { insertGrant } from '../../rights/grant.sql.ts'
 import { isRole } from '../../rights/roles.ts'
 import { plainBrand, type Hex } from '../../ui/brand.ts'
-import { insertArea, nameHomeArea } from '../../figures/area.sql.ts'
+import { insertArea, nameHomeArea } from '../../areas/area.sql.ts'
 import { csvTable } from './csv-table.ts'
 
 export interface LoadedPeople {

@@ -77,7 +77,10 @@ function check(cell: HTMLInputElement, words: GridWords): void {
   const value = Number(typed)
   const { low, high } = cell.dataset
   const isOutside = low !== undefined && high !== undefined && (value < Number(low) || value > Number(high))
-  const text = typed === '' ? '' : Number.isNaN(value) ? words.number : isOutside ? words.outside : ''
+  // What is no number is for the server to check: the name of a level, a yes or no, a day.
+  const isWord = cell.dataset.worded !== undefined
+  const text =
+    typed === '' || isWord ? '' : Number.isNaN(value) ? words.number : isOutside ? words.outside : ''
   said.textContent = text
   said.hidden = text === ''
   if (text === '') cell.removeAttribute('aria-describedby')

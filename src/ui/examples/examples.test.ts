@@ -9,7 +9,16 @@ const components = readdirSync(new URL('..', import.meta.url))
   .map((file) => file.replace('.svelte', ''))
 
 // Parts that stand inside others, or around the whole page, which /design/shell shows.
-const inside = ['Choice', 'FieldParts', 'GroupParts', 'Heading', 'InLocale', 'ShowMarkup', 'Words']
+const inside = [
+  'Choice',
+  'FieldParts',
+  'GroupParts',
+  'Heading',
+  'InLocale',
+  'RowChoice',
+  'ShowMarkup',
+  'Words',
+]
 const around = [
   'ContextBar',
   'Footer',

@@ -35,6 +35,15 @@ const onOrganisation = (step: string, json: object): Row =>
 const ofBody = (more: string): Row => door(({ body }) => `/bodies/${body.code}${more}`, [reads])
 const onBody = (step: string, json: object): Row => changed(ofBody(step), 'body.change', json)
 
+const onFormula = (step: string): Row => ({
+  ...door(
+    ({ indicator }) => `/indicators/${indicator.code}/formula${step}`,
+    [asks('formula.set', 'place'), sees],
+  ),
+  sent: () => ({ json: { formula: '1', reason: 'A test' }, headers: { 'if-match': '"999"' } }),
+  allowed: 412,
+})
+
 const ofSubject = (more: string, ...asked: readonly Need['action'][]): Row => ({
   ...door(() => ''),
   path: (_, { place, subject }) => `/api/v1/people/${subject.personId}${more}?place=${place.shortName}`,
@@ -61,6 +70,20 @@ export const apiRows: Readonly<Record<string, Row>> = {
         values: [{ area: 'E06000006', period: 'Q1 2007/08', value: '37.0' }],
       },
     }),
+  },
+  'API get /indicators/{code}/formula': door(
+    ({ indicator }) => `/indicators/${indicator.code}/formula`,
+    [sees],
+  ),
+  'API post /indicators/{code}/formula/trial': {
+    ...onFormula('/trial'),
+    sent: () => ({ json: { formula: '' } }),
+    allowed: 422,
+  },
+  'API post /indicators/{code}/formula': onFormula(''),
+  'API post /indicators/{code}/formula/withdrawal': {
+    ...onFormula('/withdrawal'),
+    sent: () => ({ json: { reason: 'A test' }, headers: { 'if-match': '"999"' } }),
   },
   'API get /indicators/{code}/targets': door(
     ({ indicator }) => `/indicators/${indicator.code}/targets`,
@@ -103,6 +126,7 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /scorecards/{code}': door(({ card }) => `/scorecards/${card}`, [sees]),
   'API get /rounds': door(() => '/rounds'),
   'API get /returns': door(() => '/returns'),
+  'API get /late': door(() => '/late'),
   'API get /returns/{id}': door(({ returns }) => `/returns/${returns.open.id}`, [opens]),
   'API patch /returns/{id}': onReturn('open', '', 'return.fill', { keyIssues: 'Changed' }),
   'API post /returns/{id}/submit': onReturn('open', '/submit', 'return.send', {}),

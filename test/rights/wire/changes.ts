@@ -1,12 +1,8 @@
+import { aMessage } from '../../worlds/a-message.ts'
+import type { ChangeMade } from './change-made.ts'
+import { definitionChanges } from './definition-changes.ts'
+import { setChanges } from './set-changes.ts'
 import type { TwoSides } from './two-sides.ts'
-
-/** A form filled in as it should be, and by whom. */
-export interface ChangeMade {
-  readonly as: 'team' | 'administrator'
-  /** 303 to where it is shown, or 200 with the page that tells what was made. */
-  readonly done: 303 | 200
-  readonly make: (world: TwoSides) => Promise<{ path: string; boxes: Readonly<Record<string, string>> }>
-}
 
 const form = (
   as: ChangeMade['as'],
@@ -54,6 +50,8 @@ const post =
 
 /** Every form of a place, in an order in which each can be sent; a new form is a row here or in `leftOut`. */
 export const changes: Readonly<Record<string, ChangeMade>> = {
+  ...definitionChanges,
+  ...setChanges,
   'POST /[place]/settings?/brand': form('team', () => '/settings?/brand', {
     name: 'A new name',
     header: '#1d70b8',
@@ -62,6 +60,39 @@ export const changes: Readonly<Record<string, ChangeMade>> = {
     helpPhone: '',
     helpEmail: '',
   }),
+  'POST /[place]/my-work/calendar?/make': form(
+    'team',
+    () => '/my-work/calendar?/make',
+    { understood: 'yes' },
+    200,
+  ),
+  'POST /[place]/my-work/calendar?/end': form(
+    'administrator',
+    () => '/my-work/calendar?/end',
+    async (world) => {
+      const { app, place } = world
+      await app.db.pool.query(
+        `insert into calendar_key (tenant_id, person_id, key_hash, made_at)
+       select $1, p.id, decode(md5(p.id::text), 'hex'), now() from person p where p.tenant_id = $1
+       on conflict do nothing`,
+        [place.id],
+      )
+      return {}
+    },
+  ),
+  'POST /[place]/settings/mail?/again': form(
+    'administrator',
+    () => '/settings/mail?/again',
+    async (world) => {
+      const { app, place } = world
+      const { reasonKey } = await aMessage(app, place.id, { address: 'no address' })
+      const { rows } = await app.db.pool.query<{ id: number }>(
+        'select id from outbox where reason_key = $1',
+        [reasonKey],
+      )
+      return { message: String(rows[0]?.id) }
+    },
+  ),
   'POST /[place]/returns': form('team', () => '/returns', {
     period: 'Q4 2008/09',
     opensOn: '2009-04-02',
@@ -241,6 +272,13 @@ const targetForms = 'refuses a box that it does not know by the same reader as t
 export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings?/logo': 'a file and nothing else',
   'POST /[place]/settings/rules?/preview': 'changes nothing',
+  'POST /[place]/settings/areas/new': targetForms,
+  'POST /[place]/settings/areas/[code]?/change': targetForms,
+  'POST /[place]/settings/areas/[code]?/home': 'a version and nothing else',
+  'POST /[place]/settings/areas/[code]/close?/close': targetForms,
+  'POST /[place]/settings/areas/[code]/close?/reopen': 'a version and nothing else',
+  'POST /[place]/settings/comparators/new': targetForms,
+  'POST /[place]/settings/comparators/[code]': targetForms,
   'POST /[place]/targets/adopt/[body]?/adopt': targetForms,
   'POST /[place]/targets/adopt/[body]?/return': targetForms,
   'POST /[place]/indicators/[code]/targets?/save': targetForms,
@@ -250,7 +288,10 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/indicators/[code]/category': targetForms,
   'POST /[place]/indicators/[code]/formula?/preview': 'changes nothing',
   'POST /[place]/indicators/[code]/formula?/save': 'read box by box, as set-formula.action.test.ts tries',
-  'POST /[place]/enter/[what]':
+  'POST /[place]/indicators/[code]/formula?/withdraw': 'read box by box, as set-formula.action.test.ts tries',
+  'POST /[place]/figures/[code]/[area]/[period]?/address': 'no box at all',
+  'POST /[place]/enter/[what]?/paste': 'cells of a sheet, read one by one',
+  'POST /[place]/enter/[what]?/save':
     'takes any code and saves the ones it knows, as enter-figures.action.test.ts tries',
   'POST /[place]/import': 'a file and where it comes from, read box by box',
   'POST /[place]/import/[id]?/take': 'of a file that was sent, as web-import.action.test.ts tries',

@@ -68,6 +68,8 @@ const collections: readonly Collection[] = [
       })),
     lists: [
       { path: () => page('/indicators'), names: (code) => `/indicators/${code}"` },
+      { path: () => page('/indicators?sort=-gap'), names: (code) => `/indicators/${code}"` },
+      { path: () => page('/indicators/file'), names: (code) => `\n${code},` },
       { path: () => api('/indicators?limit=1000'), names: (code) => `"code":"${code}"` },
     ],
   },

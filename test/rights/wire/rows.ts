@@ -1,11 +1,14 @@
 import { apiRows } from './api-rows.ts'
 import type { Sent } from './asker.ts'
 import { accountRows } from './account-rows.ts'
+import { areaRows } from './area-rows.ts'
 import { bodyRows } from './body-rows.ts'
+import { definitionRows } from './definition-rows.ts'
 import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { need, type Row } from './row.ts'
+import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
 import type { Side, TwoSides } from './two-sides.ts'
 
@@ -75,6 +78,20 @@ export const rows: Readonly<Record<string, Row>> = {
   'GET /[place]/brand.css': { ...forAll('/brand.css'), opensTo: 'all' },
   'GET /[place]/logo': { ...forAll('/logo'), allowed: 404, opensTo: 'all' },
   'GET /[place]/my-work': forAll('/my-work'),
+  // Nobody's key.
+  'GET /[place]/deadlines.ics': { ...forAll('/deadlines.ics?key=none'), allowed: 404, opensTo: 'all' },
+  'GET /[place]/my-work/calendar': forAll('/my-work/calendar'),
+  'POST /[place]/my-work/calendar?/make': {
+    ...forAll('/my-work/calendar?/make'),
+    sent: () => ({ form: { understood: 'no' } }),
+    allowed: 422,
+  },
+  // Nobody has made one.
+  'POST /[place]/my-work/calendar?/end': {
+    ...forAll('/my-work/calendar?/end'),
+    sent: () => ({ form: {} }),
+    allowed: 409,
+  },
   'GET /[place]/indicators': forAll('/indicators'),
   'GET /[place]/indicators/[code]': ofIndicator(({ indicator }) => `/indicators/${indicator.code}`),
   'GET /[place]/indicators/[code]/data': ofIndicator(({ indicator }) => `/indicators/${indicator.code}/data`),
@@ -87,12 +104,24 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /[place]/indicators/[code]/formula?/preview': ofFormula('?/preview'),
   // A version that nobody has seen yet.
   'POST /[place]/indicators/[code]/formula?/save': { ...ofFormula('?/save'), allowed: 409 },
+  'POST /[place]/indicators/[code]/formula?/withdraw': { ...ofFormula('?/withdraw'), allowed: 409 },
   'GET /[place]/indicators/[code]/history': ofIndicator(
     ({ indicator }) => `/indicators/${indicator.code}/history`,
+  ),
+  'GET /[place]/indicators/[code]/history/file': ofIndicator(
+    ({ indicator }) => `/indicators/${indicator.code}/history/file`,
   ),
   'GET /[place]/figures/[code]/[area]/[period]': ofIndicator(
     ({ indicator, returns }) => `/figures/${indicator.code}/E06000006/${returns.accepted.slug}`,
   ),
+  'POST /[place]/figures/[code]/[area]/[period]?/address': {
+    ...ofIndicator(
+      ({ indicator, returns }) => `/figures/${indicator.code}/E06000006/${returns.accepted.slug}?/address`,
+    ),
+    sent: () => ({ form: {} }),
+  },
+  // Letters that nothing has.
+  'GET /[place]/f/[letters]': { ...forAll('/f/aaaaaaaa'), allowed: 404 },
   'GET /[place]/scorecards': forAll('/scorecards'),
   'GET /[place]/scorecards/[code]': ofIndicator(({ card }) => `/scorecards/${card}`),
   'GET /[place]/reports': forAll('/reports'),
@@ -105,8 +134,11 @@ export const rows: Readonly<Record<string, Row>> = {
   ),
 
   ...targetRows,
+  ...definitionRows,
+  ...setRows,
 
   'GET /[place]/returns': forAll('/returns'),
+  'GET /[place]/late': forAll('/late'),
   // Due before it opens: whoever may open a round is told so, and none is opened.
   'POST /[place]/returns': {
     path: (_, { place }) => `/${place.shortName}/returns`,
@@ -160,13 +192,29 @@ export const rows: Readonly<Record<string, Row>> = {
     allowed: 200,
   },
   // Words for a number: whoever may enter it is told so.
-  'POST /[place]/enter/[what]': {
-    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}`,
+  'POST /[place]/enter/[what]?/save': {
+    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}?/save`,
     sent: ({ indicator }) => ({
       form: { [`${indicator.code}.value`]: 'many', [`${indicator.code}.seen`]: '0' },
     }),
     needs: [need('figures.enter', 'indicator', 404)],
     allowed: 422,
+  },
+  // Words for a number, pasted this time.
+  'POST /[place]/enter/[what]?/paste': {
+    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}?/paste`,
+    sent: ({ indicator }) => {
+      const form = new FormData()
+      form.set('pasted', `${indicator.code}\tmany`)
+      return { form }
+    },
+    needs: [need('figures.enter', 'indicator', 404)],
+    allowed: 422,
+  },
+  'GET /[place]/enter/[what]/workbook': {
+    path: ({ department }, { place }) => `/${place.shortName}/enter/${department.code}/workbook`,
+    needs: [need('figures.enter', 'indicator', 404)],
+    allowed: 200,
   },
   'GET /[place]/import': { ...forAll('/import'), needs: [need('figures.import', 'place', 404)] },
   // No file and no source: whoever may import is told so.
@@ -215,6 +263,15 @@ export const rows: Readonly<Record<string, Row>> = {
   'POST /[place]/settings/rules?/preview': ofRules('?/preview'),
   // A version that nobody has seen yet.
   'POST /[place]/settings/rules?/save': { ...ofRules('?/save'), allowed: 409 },
+  ...areaRows,
+  'GET /[place]/settings/mail': { ...forAll('/settings/mail'), needs: [need('mail.manage', 'place', 404)] },
+  // A message that is not there: whoever looks after mail is told that it is not one that failed.
+  'POST /[place]/settings/mail?/again': {
+    path: (_, { place }) => `/${place.shortName}/settings/mail?/again`,
+    sent: () => ({ form: { message: '0' } }),
+    needs: [need('mail.manage', 'place', 404)],
+    allowed: 409,
+  },
   ...organisationRows,
   ...bodyRows,
   ...peopleRows,

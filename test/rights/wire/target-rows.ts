@@ -12,10 +12,6 @@ const ofBody = (more: string): Row =>
     ['people.read', 'place'],
     ['targets.adopt', 'body'],
   )
-const ofSet = (more: string): Row => ({
-  ...page(({ indicator }) => `/sets/${indicator.code.replace('NI-', 'set-')}${more}`),
-  needs: [sees],
-})
 
 // A year without a target, and a version that nobody has seen yet.
 const empty = { for: '2009-10', version: '0', regime: '' }
@@ -62,6 +58,4 @@ export const targetRows: Readonly<Record<string, Row>> = {
     category: '',
     reason: '',
   }),
-  'GET /[place]/sets/[set]': ofSet(''),
-  'GET /[place]/sets/[set]/file': ofSet('/file'),
 }

@@ -91,15 +91,23 @@ describe('a theme officer', () => {
 
   it('reads in a report of a department the measures of theirs alone, and is told of no more', async () => {
     const { items } = (await api('/reports?period=q2-2008-09')) as {
-      items: { department: { code: string }; figuresDue: number; id: string }[]
+      items: { definition: string; body: { code: string }; figuresDue: number; id: string }[]
     }
     const due = world.departments.flatMap(({ id, code }) => {
       const own = world.indicators.filter((one) => one.organisationId === id && theirs.includes(one.code))
       return own.length === 0 ? [] : [{ code, due: own.length, codes: own.map((one) => one.code) }]
     })
-    expect(items.map(({ department, figuresDue }) => [department.code, figuresDue])).toEqual(
+    const departmental = items.filter(({ definition }) => definition === 'departmental')
+    expect(departmental.map(({ body, figuresDue }) => [body.code, figuresDue])).toEqual(
       due.map(({ code, due: count }) => [code, count]),
     )
+    // What is about the whole place counts no more than theirs; who is late is another right.
+    const all = theirs.length
+    const ofPlace = items.filter(({ body }) => body.code === 'all')
+    expect(ofPlace.map(({ definition, figuresDue }) => [definition, figuresDue])).toEqual([
+      ['digest', all],
+      ['exceptions', all],
+    ])
     for (const { code, codes } of due) {
       const read = await page(`/reports/departmental/q2-2008-09?body=${code}`)
       expect([read.status, codesIn(read.text)]).toEqual([200, codes])

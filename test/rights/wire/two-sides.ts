@@ -11,7 +11,7 @@ import { anActor, aPerson } from '../../worlds/an-actor.ts'
 import { anIndicator, aTarget } from '../../worlds/an-indicator.ts'
 import { returnNow, typed, type OpenReturn } from '../../worlds/an-open-return.ts'
 import { done } from '../../worlds/builder.ts'
-import { newTenant } from '../../worlds/new-tenant.ts'
+import { homeArea, newTenant } from '../../worlds/new-tenant.ts'
 import { accept, save, step } from '../../worlds/walk-return.ts'
 
 /** A return as the addresses name it. */
@@ -53,6 +53,7 @@ const periods: Readonly<Record<keyof Side['returns'], Period>> = {
 
 export async function twoSides(app: App): Promise<TwoSides> {
   const place = await newTenant(app, new Date('2009-01-12T09:00:00Z'))
+  await aGroup(app, place)
   const begun = [await beginSide(app, place, 'own'), await beginSide(app, place, 'foreign')] as const
   const team = await anActor(app, place.id, 'performance-team', undefined, 'Who set the world up')
   for (const period of Object.values(periods)) {
@@ -64,6 +65,23 @@ export async function twoSides(app: App): Promise<TwoSides> {
     await fillSide(app, place, team, begun[1]),
   ]
   return { app, place, own, foreign, ...(await subjects(app, place)) }
+}
+
+/** A group to compare with, of the place itself. */
+async function aGroup({ db }: App, { id }: Place): Promise<void> {
+  await db.pool.query(
+    `insert into comparator_group (tenant_id, code, name, kind, source) values ($1, 'neighbours', 'Neighbours', 'own', 'A test')`,
+    [id],
+  )
+  await db.pool.query(
+    `insert into comparator_edition (tenant_id, group_code, edition, reason, recorded_at)
+     values ($1, 'neighbours', 1, '', now())`,
+    [id],
+  )
+  await db.pool.query(
+    `insert into comparator_member (tenant_id, group_code, edition, area_code) values ($1, 'neighbours', 1, $2)`,
+    [id, homeArea],
+  )
 }
 
 const dates = ({ index }: Period) => {

@@ -1,4 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { areaWords } from '#src/areas/words.ts'
+import { groupWords } from '#src/areas/group-words.ts'
+import { mailWords } from '#src/mail/words.ts'
 import { importPageWords } from '#src/imports/page-words.ts'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { changeBrand, changeLogo } from '#src/places/change-brand.action.ts'
@@ -39,10 +42,15 @@ function otherSettings(event: RequestEvent): { text: string; href: string }[] {
     .filter((room) => mayDo(actor, open[room]))
     .map((room) => ({ text: navigation[room], href: `${base}/${rooms[room]}` }))
   const rule = { text: ruleWords(event.locals.locale).title, href: `${base}/settings/rules` }
+  const areas = { text: areaWords(event.locals.locale).title, href: `${base}/settings/areas` }
+  const groups = { text: groupWords(event.locals.locale).title, href: `${base}/settings/comparators` }
   const files = { text: importPageWords(event.locals.locale).title, href: `${base}/import` }
+  const mail = { text: mailWords(event.locals.locale).title, href: `${base}/settings/mail` }
   return [
+    ...(mayDo(actor, 'mail.manage') ? [mail] : []),
     ...(mayDo(actor, 'figures.import') ? [files] : []),
     ...(mayDo(actor, 'rules.set') ? [rule] : []),
+    ...(mayDo(actor, 'area.change') ? [areas, groups] : []),
     ...others,
   ]
 }

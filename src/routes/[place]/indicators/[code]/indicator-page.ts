@@ -1,6 +1,7 @@
-import { error, type RequestEvent } from '@sveltejs/kit'
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import { indicatorAddress } from '#src/performance/addresses.ts'
 import type { IndicatorHead, Viewpoint } from '#src/performance/indicator-view.ts'
+import { findCodeNow } from '#src/definitions/load-line.action.ts'
 import { loadHead } from '#src/performance/load-indicator.action.ts'
 import { indicatorPageWords } from '#src/performance/page-words.ts'
 import { readTenant, type TenantTransaction } from '#src/db/tenant.ts'
@@ -15,6 +16,19 @@ export interface IndicatorPage {
   readonly tabLinks: { base: string; query: string }
   readonly ignored: readonly string[]
   readonly today: string
+}
+
+/** By an old code one is led to the same page by the code of today; by any other to a page that is not there. */
+async function leadOn(event: RequestEvent, code: string): Promise<never> {
+  const { place, actor, base } = within(event)
+  const now = await readTenant(event.locals.app.db, place.id, (trx) => findCodeNow(trx, actor, code))
+  if (now === undefined) error(404, 'Not found')
+  const own = base.split('/').length + 1
+  const parts = event.url.pathname.split('/')
+  redirect(
+    301,
+    `${[...parts.slice(0, own), encodeURIComponent(now), ...parts.slice(own + 1)].join('/')}${event.url.search}`,
+  )
 }
 
 /** What the pages of one indicator have in common: the way to it, its frame, and 404 where it cannot be seen. */
@@ -32,7 +46,7 @@ export async function openIndicator<More>(
     const head = await loadHead(trx, actor, code, at)
     return head && { head, more: await more(trx, head, at) }
   })
-  if (!found) error(404, 'Not found')
+  if (!found) return leadOn(event, code)
   const { head } = found
   const { performance } = indicatorPageWords(event.locals.locale)
   const isKnown = head.periods.some(

@@ -62,6 +62,7 @@ export const actions: Actions = {
     const { actor, today } = within(event)
     const result = await invitePersonAgain(event.locals.app, actor, numberIn(event.params.id), today)
     if (isRefusal(result)) return answered(event, result, {})
-    return { link: `${event.locals.app.publicOrigin}${result.link ?? ''}` }
+    const { link, sentTo } = result
+    return { link: link === null ? null : `${event.locals.app.publicOrigin}${link}`, sentTo }
   },
 }

@@ -49,11 +49,12 @@ export const actions: Actions = {
       today,
     )
     if (isRefusal(result)) return answered(event, result, values)
-    const isNew = result.link?.startsWith('/invitation/') === true
+    const { personId, link, sentTo, isNew } = result
     return {
       invited: {
-        personHref: `${base}/people/${result.personId}`,
-        link: result.link === null ? null : `${event.locals.app.publicOrigin}${result.link}`,
+        personHref: `${base}/people/${personId}`,
+        link: link === null ? null : `${event.locals.app.publicOrigin}${link}`,
+        sentTo,
         isNew,
       },
     }

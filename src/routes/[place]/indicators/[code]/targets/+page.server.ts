@@ -33,7 +33,10 @@ export const load: PageServerLoad = async (event) => {
     frame: { ...page.frame, ...noticeOf(event) },
     year,
     open,
-    values: typedProposal(open.find((one) => one.regime === regime)),
+    values: typedProposal(
+      open.find((one) => one.regime === regime),
+      page.head.indicator,
+    ),
   }
 }
 
