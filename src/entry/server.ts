@@ -97,7 +97,8 @@ async function clearAway(app: App): Promise<void> {
     await dropOldFiles(app, new Date())
   } catch (error) {
     if (!app.isStopping())
-      app.log.error({ err: error }, 'What is kept for a time only could not be cleared away')
+      // It is tried again within the hour.
+      app.log.warn({ err: error }, 'What is kept for a time only could not be cleared away')
   }
 }
 

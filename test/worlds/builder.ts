@@ -12,8 +12,8 @@ export function done<T>(result: T | Refusal): T {
 }
 
 let count = 0
-/** A word that no other thing of the run has: `waste-3-9f2c`. */
+/** A word that no other thing of the run has, sorted as they are made: `waste-00003-9f2c`. */
 export function freshCode(word: string): string {
   count += 1
-  return `${word}-${count}-${randomBytes(2).toString('hex')}`
+  return `${word}-${String(count).padStart(5, '0')}-${randomBytes(2).toString('hex')}`
 }
