@@ -35,6 +35,9 @@ describe('a percentage of a file', () => {
     ['-0.05', { share: 'share' }, null, ['-5']],
     ['0', { share: 'share' }, null, ['0']],
     ['0.38', {}, ['38', '10000'], ['0.38']],
+    // 1 of 1,788 is 0.056 %, which is 0.06 to two places and 0.1 to one.
+    ['0.06', { scale: 'mixed', refusesMixed: true }, ['1', '1788'], ['0.06']],
+    ['0.1', { scale: 'mixed', refusesMixed: true }, ['1', '1788'], ['0.1']],
     ['0.38', { share: 'share' }, ['38', '100'], ['38']],
     ['0.38', { scale: 'mixed', refusesMixed: true }, null, ['0.38', 'percentages-mixed error']],
     ['0.38', { scale: 'shares', refusesMixed: true }, null, ['0.38', 'percentage-as-share query']],

@@ -1,5 +1,5 @@
 import type { Figure } from '../figures/indicator.ts'
-import { absolute, compareDecimals, times, type Decimal } from '../kernel/decimal.ts'
+import { absolute, compareDecimals, decimalPlaces, times, type Decimal } from '../kernel/decimal.ts'
 import type { LineFinding } from '../kernel/finding.ts'
 import type { Scale } from './definitions-in-file.ts'
 import type { FileFigure } from './file-figure.ts'
@@ -59,9 +59,10 @@ export function checkShare(
   say('numerator', 'numerator-above-denominator', {}, 'note')
 }
 
-/** Within a tenth of what numerator and denominator make of it as a percentage. */
+/** Within a tenth of what numerator and denominator make of it as a percentage, or as near as its own rounding lets it be. */
 function isPercentageOf(value: Decimal, numerator: Decimal | null, denominator: Decimal | null): boolean {
   if (numerator === null || denominator === null || Number(denominator) === 0) return false
   const percentage = (Number(numerator) / Number(denominator)) * 100
-  return Math.abs(Number(value) - percentage) <= 0.1 * Math.abs(percentage)
+  const rounding = 0.5 / 10 ** decimalPlaces(value)
+  return Math.abs(Number(value) - percentage) <= Math.max(0.1 * Math.abs(percentage), rounding)
 }
