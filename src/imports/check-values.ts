@@ -34,8 +34,8 @@ export interface Catalogue {
   readonly choices?: ImportChoices
   /** How the percentages of an indicator are written in the whole file; absent where that is not known. */
   readonly scaleOf?: (indicatorCode: string) => Scale
-  /** Whether a file is refused that has percentages written both ways; otherwise they are asked about. */
-  readonly refusesMixed?: boolean
+  /** Whether nobody can be asked, so that percentages written both ways are told with the options of the command. */
+  readonly namesMixed?: boolean
 }
 
 /** Reads each row: yields the figure that it gives, or every finding about it, in the order of the file. */
@@ -175,13 +175,13 @@ function percentageOf(
   row: ValuesRow,
   code: string,
   typed: FileNumbers,
-  { choices, scaleOf, refusesMixed }: Catalogue,
+  { choices, scaleOf, namesMixed }: Catalogue,
   report: Report,
 ): FileNumbers {
   const reading: ShareReading = {
     share: choices?.share ?? null,
     scale: () => scaleOf?.(code) ?? 'percentages',
-    refusesMixed: refusesMixed ?? false,
+    namesMixed: namesMixed ?? false,
   }
   const figure = asPercentage(typed, reading, (...said) => report(rowFinding(row, ...said)))
   checkShare(figure, (...said) => report(rowFinding(row, ...said)))

@@ -23,8 +23,8 @@ export interface ImportRequest {
   readonly reason?: string
   /** Chosen for all rows alike. */
   readonly choices?: ImportChoices
-  /** Refuse a file that writes the percentages of one indicator both ways and leaves open which is meant. */
-  readonly refusesMixed?: boolean
+  /** Say of percentages that a file writes both ways how the command can be told which are meant. */
+  readonly namesMixed?: boolean
   /** The day of the place, after which a period lies ahead; today where it is not said. */
   readonly today?: string
   /** Looks at what was read and compared, before it is recorded; a refusal undoes all of it. */

@@ -116,7 +116,7 @@ async function importFigures(
     wordedFormOf: (code) => worded.get(code),
     isPercentage: (code) => kinds.get(code)?.unit.startsWith('%') ?? false,
     scaleOf: (code) => survey.definitions.scaleOf(code, codeBefore.get(code)),
-    refusesMixed: request.refusesMixed ?? false,
+    namesMixed: request.namesMixed ?? false,
     isDerived: (code) => derived.has(code),
     today: request.today ?? londonDate(change.at),
     choices,

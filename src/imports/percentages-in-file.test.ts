@@ -17,7 +17,7 @@ function read(value: string, reading: Partial<Reading>, counts: readonly [string
   const said: string[] = []
   const { value: got } = asPercentage(
     figure(value, counts),
-    { share: null, refusesMixed: false, ...reading, scale: () => reading.scale ?? 'shares' },
+    { share: null, namesMixed: false, ...reading, scale: () => reading.scale ?? 'shares' },
     (_, code, __, severity) => said.push(`${code} ${severity}`),
   )
   return [got, ...said]
@@ -36,11 +36,11 @@ describe('a percentage of a file', () => {
     ['0', { share: 'share' }, null, ['0']],
     ['0.38', {}, ['38', '10000'], ['0.38']],
     // 1 of 1,788 is 0.056 %, which is 0.06 to two places and 0.1 to one.
-    ['0.06', { scale: 'mixed', refusesMixed: true }, ['1', '1788'], ['0.06']],
-    ['0.1', { scale: 'mixed', refusesMixed: true }, ['1', '1788'], ['0.1']],
+    ['0.06', { scale: 'mixed', namesMixed: true }, ['1', '1788'], ['0.06']],
+    ['0.1', { scale: 'mixed', namesMixed: true }, ['1', '1788'], ['0.1']],
     ['0.38', { share: 'share' }, ['38', '100'], ['38']],
-    ['0.38', { scale: 'mixed', refusesMixed: true }, null, ['0.38', 'percentages-mixed error']],
-    ['0.38', { scale: 'shares', refusesMixed: true }, null, ['0.38', 'percentage-as-share query']],
+    ['0.38', { scale: 'mixed', namesMixed: true }, null, ['0.38', 'percentages-mixed query']],
+    ['0.38', { scale: 'shares', namesMixed: true }, null, ['0.38', 'percentage-as-share query']],
   ] as const)('%s, %o, is %s', (value, reading, counts, expected) => {
     expect(read(value, reading, counts)).toEqual(expected)
   })

@@ -10,8 +10,8 @@ export interface ShareReading {
   readonly share: ImportChoices['share']
   /** How the figures of the indicator are written in the whole file. */
   readonly scale: () => Scale
-  /** A file that has both is refused where nobody can be asked. */
-  readonly refusesMixed: boolean
+  /** Where nobody can be asked, a figure of an indicator that is written both ways is told in a sentence of its own. */
+  readonly namesMixed: boolean
 }
 
 type Numbers = Pick<FileFigure, 'value' | 'numerator' | 'denominator' | 'lower' | 'upper'>
@@ -31,7 +31,7 @@ const hundred = '100' as Decimal
  */
 export function asPercentage<Read extends Numbers>(
   figure: Read,
-  { share, scale, refusesMixed }: ShareReading,
+  { share, scale, namesMixed }: ShareReading,
   say: Say,
 ): Read {
   const { value, numerator, denominator, lower, upper } = figure
@@ -40,10 +40,9 @@ export function asPercentage<Read extends Numbers>(
   const mayBeShare = isUnderOne || (share === 'share' && scale() === 'shares')
   if (!mayBeShare || isPercentageOf(value, numerator, denominator)) return figure
   if (share === null) {
-    const isRefused = refusesMixed && scale() === 'mixed'
+    const isMixed = namesMixed && scale() === 'mixed'
     const args = { meant: times(value, hundred) }
-    if (isRefused) say('value', 'percentages-mixed', args, 'error')
-    else say('value', 'percentage-as-share', args, 'query')
+    say('value', isMixed ? 'percentages-mixed' : 'percentage-as-share', args, 'query')
     return figure
   }
   const hundredfold = (number: Decimal | null): Decimal | null => number && times(number, hundred)

@@ -55,7 +55,7 @@ const en = {
     'percentage-as-share': ({ meant }: Args) =>
       `This is less than 1%. If ${meant}% is meant, write ${meant} or choose that shares are meant; if it is right, say why.`,
     'percentages-mixed': ({ meant }: Args) =>
-      `This is less than 1%, and other figures of this indicator are 10% or more. Say whether ${meant}% is meant (--percentages 0-1) or what stands here (--percentages 0-100).`,
+      `This is less than 1%, and other figures of this indicator are 10% or more. It is kept as it stands. If ${meant}% is meant, bring the file in with --percentages 0-1; --percentages 0-100 says that this is right.`,
     'period-ahead': ({ period }: Args) =>
       `${period} has not begun yet. Check the period, mark the figure as an estimate, or say why it is right.`,
     'cumulative-fell': ({ before, period }: Args) =>

@@ -42,14 +42,14 @@ describe('figures in files, from the command line', () => {
     expect([code, said]).toEqual([2, { error: expect.stringContaining('cannot be written') as string }])
   })
 
-  it('with percentages written both ways are refused until it is said which are meant', async () => {
+  it('with percentages written both ways are kept and told, unless it is said which are meant', async () => {
     const rows = ['NI192,E06000006,2001/02 Q1,0.38', 'NI192,E06000006,2001/02 Q2,38']
     const file = fileOf('mixed.csv', 'indicator_code,area_code,period,value', ...rows)
     const load = (...more: string[]) =>
       throughline('import', 'values', file, '--source', 'Here', '--dry-run', ...more)
-    const refused = await load()
-    expect(refused.code).toBe(1)
-    expect(refused.said).toMatchObject({ saved: false, findings: [{ line: 2, code: 'percentages-mixed' }] })
+    const told = await load()
+    expect(told).toMatchObject({ code: 0, said: { added: 2 } })
+    expect(told.said).toMatchObject({ findings: [{ line: 2, code: 'percentages-mixed', severity: 'query' }] })
     for (const meant of ['0-1', '0-100'])
       expect(await load('--percentages', meant)).toMatchObject({ code: 0, said: { added: 2, findings: [] } })
   })

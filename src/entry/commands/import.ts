@@ -64,7 +64,7 @@ export const importCommand: Command = {
                 dryRun: values['dry-run'] ?? false,
                 partial: values.partial ?? false,
                 choices,
-                refusesMixed: true,
+                namesMixed: true,
               },
             )
           : refuse('not-allowed', verdict.allowed ? 'no-right' : verdict.why)
