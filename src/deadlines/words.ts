@@ -22,14 +22,6 @@ const en = {
   sentLate: (days: number) => `sent ${working(days)} late`,
   key: 'On time counts the returns whose day has passed or that were sent: those sent for the first time on their day or before it.',
   others: 'Other quarters',
-  states: {
-    open: 'Not yet started',
-    draft: 'In progress',
-    submitted: 'Sent',
-    queried: 'Queried',
-    accepted: 'Accepted',
-    reopened: 'Reopened',
-  },
 }
 
 export const deadlineWords = inEachLocale(en)

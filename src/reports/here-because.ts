@@ -9,6 +9,12 @@ export function exceptionRank(assessment: Assessment): 0 | 1 | 2 | null {
   return assessment.status === 'red' ? 0 : assessment.status === 'amber' ? 1 : 2
 }
 
+/** Off target or close to it: what is put right, not only explained. */
+export function missesTarget(assessment: Assessment): boolean {
+  const rank = exceptionRank(assessment)
+  return rank === 0 || rank === 1
+}
+
 /**
  * Why a figure is among those that are explained: "Here because: more than 5% below target, for 2 quarters running."
  * `series` ends with the figure itself.

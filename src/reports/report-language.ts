@@ -4,6 +4,7 @@ import { chartWords } from '../figures/chart-words.ts'
 import { indicatorWords, type IndicatorWords } from '../indicators/words.ts'
 import { englishPaperWords, type PaperWords } from '../paper/words.ts'
 import { inEachLocale, type Locale } from '../ui/messages.ts'
+import { returnWords, type ReturnWords } from '../returns/words.ts'
 import { scorecardWords, type ScorecardWords } from '../scorecards/words.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
@@ -14,6 +15,7 @@ export interface ReportLanguage {
   readonly charts: ChartWords
   readonly paper: PaperWords
   readonly deadlines: DeadlineWords
+  readonly returns: ReturnWords
   readonly cards: ScorecardWords
 }
 
@@ -24,6 +26,7 @@ export function reportLanguage(locale: Locale): ReportLanguage {
     charts: chartWords(locale),
     paper: { ...paperWords(locale), page },
     deadlines: deadlineWords(locale),
+    returns: returnWords(locale),
     cards: scorecardWords(locale),
   }
 }

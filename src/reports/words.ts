@@ -166,14 +166,6 @@ const en = {
     all: 'All departments',
     noReturn: 'No return',
     late: (state: string, days: number) => `${state}, late ${days} working ${days === 1 ? 'day' : 'days'}`,
-    states: {
-      open: 'Not yet started',
-      draft: 'In progress',
-      submitted: 'Sent',
-      queried: 'Queried',
-      accepted: 'Accepted',
-      reopened: 'Reopened',
-    },
   },
   card: {
     title: (card: string, period: string) => `${card}, ${period}`,

@@ -66,7 +66,7 @@ function nameCell({ base, period, asAt }: DigestFigures, { code, name }: DigestL
 function stateText({ state, daysLate }: DigestLine, say: ReportLanguage): string {
   const words = say.report.digest
   if (state === null) return words.noReturn
-  return daysLate > 0 ? words.late(words.states[state], daysLate) : words.states[state]
+  return daysLate > 0 ? words.late(say.returns.states[state], daysLate) : say.returns.states[state]
 }
 
 function counts({ green, amber, red, notRated }: RatingCount): Cell[] {

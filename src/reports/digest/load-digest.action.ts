@@ -7,7 +7,7 @@ import { listOrganisations } from '../../organisations/organisation.sql.ts'
 import { visibleTo } from '../../rights/policy.ts'
 import type { DigestFigures } from './digest.ts'
 import { explanationsIn } from '../explained.ts'
-import { exceptionRank } from '../here-because.ts'
+import { missesTarget } from '../here-because.ts'
 import { loadJudged } from '../load-judged.action.ts'
 import { loadRows } from '../load-rows.action.ts'
 import { headOf } from '../report-head.ts'
@@ -22,7 +22,7 @@ export const loadDigest: LoadReport<DigestFigures> = (app, place, actor, request
     if (request.body !== wholePlace || judged.length === 0) return refuse('not-found', 'report-not-found')
     const standings = await listStandings(trx, visibleTo(actor, 'return.read'), [head.period], head.asAt)
     const ofDepartment = Map.groupBy(judged, ({ indicator }) => indicator.organisationId)
-    const wrong = judged.filter((one) => [0, 1].includes(exceptionRank(one) ?? 2))
+    const wrong = judged.filter(missesTarget)
     const rows = await loadRows(
       trx,
       actor,

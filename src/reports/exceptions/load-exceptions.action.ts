@@ -8,7 +8,7 @@ import { listStandings } from '../../deadlines/standing.sql.ts'
 import { visibleTo } from '../../rights/policy.ts'
 import { successesIn, type ExceptionFigures } from './exceptions.ts'
 import { explanationsIn } from '../explained.ts'
-import { exceptionRank } from '../here-because.ts'
+import { missesTarget } from '../here-because.ts'
 import { loadJudged } from '../load-judged.action.ts'
 import { loadRows } from '../load-rows.action.ts'
 import { headOf, type ReportHead } from '../report-head.ts'
@@ -41,8 +41,7 @@ async function found(
 ): Promise<ExceptionFigures | Refusal> {
   const judged = await loadJudged(trx, actor, head, belongs)
   if (judged.length === 0) return refuse('not-found', 'report-not-found')
-  const isWrong = [0, 1]
-  const wrong = judged.filter((one) => isWrong.includes(exceptionRank(one) ?? 2))
+  const wrong = judged.filter(missesTarget)
   const good = successesIn(judged)
   const rows = await loadRows(
     trx,

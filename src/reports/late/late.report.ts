@@ -47,9 +47,9 @@ export const late: Layout<LateFigures> = {
   facts: () => [],
 }
 
-function cellText(cell: LateCell | null, { deadlines: words }: ReportLanguage): string {
+function cellText(cell: LateCell | null, { deadlines: words, returns }: ReportLanguage): string {
   if (!cell) return words.notAsked
-  const state = words.states[cell.state]
+  const state = returns.states[cell.state]
   const days = lateDays(cell)
   if (days > 0) return `${state}: ${words.lateNow(days)}`
   return cell.daysLate > 0 ? `${state}, ${words.sentLate(cell.daysLate)}` : state
