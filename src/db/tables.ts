@@ -525,6 +525,7 @@ export interface RoundTable {
   period_index: number
   opens_on: string
   due_on: string
+  hands: Generated<number>
 }
 
 export interface ReturnTable {
@@ -542,6 +543,10 @@ export interface ReturnTable {
   sent_by: number | null
   decided_at: Date | null
   decided_by: number | null
+  certified_at: Date | null
+  certified_by: number | null
+  key_issues_version: Generated<number>
+  key_issues_by: number | null
 }
 
 export interface ReturnLineTable {
@@ -557,6 +562,10 @@ export interface ReturnLineTable {
   forecast: Generated<string>
   entered_by: number | null
   entered_at: Date | null
+  saved_version: Generated<number>
+  owner_id: number | null
+  period_kind: string | null
+  period_index: number | null
 }
 
 export interface ReturnStepTable {

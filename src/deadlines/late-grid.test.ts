@@ -74,4 +74,9 @@ describe('who is late', () => {
     const saturday = lateGrid(standings, [q3], '2009-01-31')
     expect(saturday.counts).toMatchObject({ late: 1, worst: 1 })
   })
+
+  it('counts a certified return as sent in and not yet accepted', () => {
+    const { counts } = lateGrid([standing('Waste', q3, 'certified', '2009-01-30')], [q3], '2009-02-20')
+    expect(counts).toMatchObject({ all: 1, accepted: 0, sent: 1, late: 0 })
+  })
 })

@@ -1,6 +1,6 @@
 import { workingDaysBetween } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
-import type { ReturnState } from '../returns/transitions.ts'
+import { waitsForSignature, type ReturnState } from '../returns/transitions.ts'
 import type { Standing } from './standing.ts'
 
 export interface LateCell {
@@ -33,7 +33,7 @@ export interface LateGrid {
 export interface LateCounts {
   readonly all: number
   readonly accepted: number
-  /** Sent, and waiting to be accepted. */
+  /** Sent, and waiting to be certified or accepted. */
   readonly sent: number
   /** With its department, and not late. */
   readonly inProgress: number
@@ -96,7 +96,7 @@ export function daysLate({ sentOn, dueOn }: Pick<Standing, 'sentOn' | 'dueOn'>, 
 function countsOf(cells: readonly LateCell[]): LateCounts {
   const late = cells.filter((cell) => lateDays(cell) > 0)
   const accepted = cells.filter(({ state }) => state === 'accepted').length
-  const sent = cells.filter(({ state }) => state === 'submitted').length
+  const sent = cells.filter(({ state }) => waitsForSignature(state)).length
   return {
     all: cells.length,
     accepted,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
+import { returnStates } from '../returns/transitions.ts'
 import { lateDays, type LateRow } from './late-grid.ts'
 
 export const lateSchema = z
@@ -9,7 +10,7 @@ export const lateSchema = z
       z.object({
         period: z.string(),
         periodLabel: z.string(),
-        state: z.enum(['open', 'draft', 'submitted', 'queried', 'accepted', 'reopened']),
+        state: z.enum(returnStates),
         isLate: z.boolean(),
         workingDaysLate: z.number().int().openapi({
           description: 'Until it was first sent, or until today where it has not been. 0: on time so far.',

@@ -7,7 +7,7 @@ const en = {
   room: 'Who is late',
   returns: 'Returns',
   count: (period: string, accepted: number, all: number, sent: number, inProgress: number) =>
-    `${period}: ${accepted} of ${all} accepted, ${sent} sent and waiting to be accepted, ${inProgress} still with their departments.`,
+    `${period}: ${accepted} of ${all} accepted, ${sent} sent and waiting to be signed, ${inProgress} still with their departments.`,
   nobody: 'Nobody is late.',
   late: (count: number, worst: number) =>
     count === 1 ? `1 is late, by ${working(worst)}.` : `${count} are late, the latest by ${working(worst)}.`,

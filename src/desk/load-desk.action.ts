@@ -8,7 +8,15 @@ import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
 import { daysLate } from '../returns/load-round.action.ts'
+import type { ReturnHead } from '../returns/return.ts'
 import { listReturns } from '../returns/return.sql.ts'
+import {
+  nextSignature,
+  returnStates,
+  transitionOf,
+  waitsForSignature,
+  type Signature,
+} from '../returns/transitions.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
 import { listReviewsDue } from '../bodies/membership.sql.ts'
 import { daysAfter } from '../kernel/day.ts'
@@ -29,25 +37,32 @@ export interface Desk {
 /** What needs this person, and how what the person answers for stands. */
 export async function loadDesk(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk> {
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
-    states: ['open', 'draft', 'submitted', 'queried', 'reopened'],
+    states: returnStates.filter((state) => state !== 'accepted'),
   })
   const facts = (organisationId: number) => ({ organisationId })
   const seen = returns.map((head) => ({
     ...head,
     daysLate: daysLate(head, today),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
-    // Whoever sent it cannot accept it, so it is not on their desk; the policy looks at every line once more.
-    mayAccept:
-      mayOffer(actor, 'return.accept', facts(head.organisationId)) && head.sentById !== actor.personId,
+    maySign: maySign(actor, head),
   }))
   const tasks = myTasks(seen, await peopleSeen(trx, actor, today), today)
-  const submitted = seen.filter((head) => head.state === 'submitted')
+  const sent = seen.filter((head) => waitsForSignature(head.state))
   return {
     tasks,
-    waiting: submitted.length - tasks.filter((task) => task.kind === 'sign-off').length,
+    waiting: sent.filter((head) => head.maySign === null).length,
     latestRound: (await listRounds(trx))[0] ?? null,
     answersFor: await ratingsFor(trx, actor, today),
   }
+}
+
+/** Whoever sent or certified it cannot sign it next, so it is not on their desk; the policy looks at every line once more. */
+function maySign(actor: Actor, head: ReturnHead): Signature | null {
+  const signature = nextSignature(head)
+  const right = signature && transitionOf(head, signature)?.right
+  const signed = [head.sentById, head.certifiedById].filter((id) => id !== null)
+  const facts = { organisationId: head.organisationId, enteredBy: signed }
+  return right && mayOffer(actor, right, facts) ? signature : null
 }
 
 /** How long before a review of a membership is due it is on the desk. */

@@ -10,7 +10,7 @@ const seen = {
   dueOn: '2009-01-23',
   daysLate: 0,
   mayFill: true,
-  mayAccept: false,
+  maySign: null,
 } as const
 const nobody: PeopleSeen = { invitations: [], reviews: [], leavers: [] }
 const today = '2009-01-12'
@@ -20,16 +20,23 @@ describe('what needs me', () => {
   it('is filling for whoever may fill, and signing off for whoever may accept', () => {
     expect(ofReturns(seen).map((task) => task.kind)).toEqual(['fill'])
     expect(ofReturns({ ...seen, state: 'queried' }).map((task) => task.kind)).toEqual(['answer'])
-    const sent = { ...seen, state: 'submitted', mayFill: false, mayAccept: true } as const
+    const sent = { ...seen, state: 'submitted', mayFill: false, maySign: 'accept' } as const
     expect(ofReturns(sent).map(({ kind, href }) => [kind, href])).toEqual([
       ['sign-off', '/returns/waste/q3-2008-09/sign-off'],
+    ])
+  })
+
+  it('is certifying for whoever may certify, where a round has three hands', () => {
+    const sent = { ...seen, state: 'submitted', mayFill: true, maySign: 'certify' } as const
+    expect(ofReturns(sent).map(({ kind, href }) => [kind, href])).toEqual([
+      ['certify', '/returns/waste/q3-2008-09/sign-off'],
     ])
   })
 
   it('is nothing that somebody else has to do, and nothing that is done', () => {
     expect(ofReturns({ ...seen, mayFill: false })).toEqual([])
     expect(ofReturns({ ...seen, state: 'submitted' })).toEqual([])
-    expect(ofReturns({ ...seen, state: 'accepted', mayAccept: true })).toEqual([])
+    expect(ofReturns({ ...seen, state: 'accepted' })).toEqual([])
   })
 
   it('has the first one due first', () => {

@@ -1,10 +1,19 @@
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { workingDaysBetween } from '../kernel/london.ts'
-import type { ReturnState } from '../returns/transitions.ts'
+import { canBeFilled, type ReturnState, type Signature } from '../returns/transitions.ts'
 
 /** Everything that a desk can ask of somebody; its words stand under the same name. */
-export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over', 'mail'] as const
+export const taskKinds = [
+  'fill',
+  'answer',
+  'certify',
+  'sign-off',
+  'invitation',
+  'review',
+  'hand-over',
+  'mail',
+] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Something that needs the reader: what, until when, and where it is done. */
@@ -27,14 +36,16 @@ export interface ReturnSeen {
   readonly dueOn: string
   readonly daysLate: number
   readonly mayFill: boolean
-  readonly mayAccept: boolean
+  /** The signature that it waits for and that the reader may give. */
+  readonly maySign: Signature | null
 }
+
+const kindOfSignature = { certify: 'certify', accept: 'sign-off' } as const
 
 const kindOf = (seen: ReturnSeen): TaskKind | null => {
   if (seen.mayFill && seen.state === 'queried') return 'answer'
-  if (seen.mayFill && (seen.state === 'open' || seen.state === 'draft' || seen.state === 'reopened'))
-    return 'fill'
-  return seen.mayAccept && seen.state === 'submitted' ? 'sign-off' : null
+  if (seen.mayFill && canBeFilled(seen.state)) return 'fill'
+  return seen.maySign && kindOfSignature[seen.maySign]
 }
 
 function returnTask(seen: ReturnSeen): Task[] {
@@ -46,7 +57,7 @@ function returnTask(seen: ReturnSeen): Task[] {
     {
       kind,
       about: `${organisationName}, ${periodLabel(period)}`,
-      href: kind === 'sign-off' ? `${page}/sign-off` : page,
+      href: seen.maySign ? `${page}/sign-off` : page,
       dueOn,
       daysLate,
     },

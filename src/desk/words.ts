@@ -14,6 +14,7 @@ const en = {
   what: {
     fill: (about: string) => `Return: ${about}`,
     answer: (about: string) => `Answer the question on the return: ${about}`,
+    certify: (about: string) => `Certify the return: ${about}`,
     'sign-off': (about: string) => `Accept the return: ${about}`,
     invitation: (about: string) => `Invited and not come in yet: ${about}`,
     review: (about: string) => `Review the membership: ${about}`,
@@ -23,6 +24,7 @@ const en = {
   button: {
     fill: 'Fill in',
     answer: 'Answer',
+    certify: 'Read and certify',
     'sign-off': 'Read and accept',
     invitation: 'Make a new invitation',
     review: 'Review',

@@ -6,19 +6,22 @@ export interface Round {
   readonly period: Period
   readonly opensOn: string
   readonly dueOn: string
+  /** How many hands sign its returns: sent and accepted, or certified in between. */
+  readonly hands: 2 | 3
 }
 
 /** Rounds, the newest first. */
 export async function listRounds(trx: TenantTransaction): Promise<Round[]> {
   const rows = await trx
     .selectFrom('round')
-    .select(['period_kind', 'period_index', 'opens_on', 'due_on'])
+    .select(['period_kind', 'period_index', 'opens_on', 'due_on', 'hands'])
     .orderBy('opens_on', 'desc')
     .execute()
   return rows.map((row) => ({
     period: { kind: row.period_kind as PeriodKind, index: row.period_index },
     opensOn: row.opens_on,
     dueOn: row.due_on,
+    hands: row.hands === 3 ? 3 : 2,
   }))
 }
 
@@ -31,6 +34,7 @@ export async function insertRound(trx: TenantTransaction, tenantId: number, roun
       period_index: round.period.index,
       opens_on: round.opensOn,
       due_on: round.dueOn,
+      hands: round.hands,
     })
     .execute()
 }

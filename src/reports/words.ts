@@ -124,6 +124,7 @@ const en = {
     },
     source: (source: string, asAt: string) => (source === '' ? asAt : `${source}; ${asAt}`),
     accepted: (by: string, when: string) => `The figures were accepted by the ${by} on ${when}.`,
+    certified: (by: string, when: string) => `The figures were certified by the ${by} on ${when}.`,
     reopened: 'The return has been opened again since, and has not been accepted again.',
     notAccepted: (period: string) => `The return for ${period} had not been accepted.`,
   },

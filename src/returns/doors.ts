@@ -24,6 +24,7 @@ import { listReturns } from './return.sql.ts'
 import { loadRounds } from './load-round.action.ts'
 import { saveReturn } from './save-return.action.ts'
 import { takeStep, type StepRequest } from './take-step.action.ts'
+import { returnStates } from './transitions.ts'
 import { returnWords } from './words.ts'
 
 const own = returnWords('en')
@@ -48,6 +49,7 @@ async function withReturn<T>(
 
 const steps: readonly { step: StepRequest['step']; name: string; summary: string }[] = [
   { step: 'submit', name: 'submitReturn', summary: 'Sends a return, when everything in it is in order' },
+  { step: 'certify', name: 'certifyReturn', summary: 'Certifies a return, where a round has three hands' },
   { step: 'accept', name: 'acceptReturn', summary: 'Accepts a return: its figures are signed off' },
   { step: 'query', name: 'queryReturn', summary: 'Hands a return back with a question' },
   { step: 'reopen', name: 'reopenReturn', summary: 'Opens an accepted return again, with a reason' },
@@ -97,7 +99,7 @@ export const returnDoors: RoomDoors = {
       query: z.strictObject({
         ...periodQuery,
         department: z.string().max(100).optional(),
-        state: z.enum(['open', 'draft', 'submitted', 'queried', 'accepted', 'reopened']).optional(),
+        state: z.enum(returnStates).optional(),
         ...pageQuery,
       }),
       answer: pageOf(returnHeadSchema),

@@ -2,12 +2,13 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Finding } from '../kernel/finding.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
-import { decide, mayOffer, visibleTo } from '../rights/policy.ts'
+import type { Action } from '../rights/roles.ts'
+import { decide, mayOffer, visibleTo, type Facts } from '../rights/policy.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
 import { findReturn, listSteps } from './return.sql.ts'
-import { transitionOf, type Step } from './transitions.ts'
+import { nextSignature, steps, transitionOf, type Signature, type Step } from './transitions.ts'
 
 export interface LoadedReturn {
   readonly head: ReturnHead
@@ -16,7 +17,9 @@ export interface LoadedReturn {
   readonly findings: readonly Finding[]
   /** The steps that this reader may take with the return as it stands. */
   readonly may: readonly Step[]
-  /** It could be accepted, were it not the reader's own entry. */
+  /** The signature that it waits for. */
+  readonly signature: Signature | null
+  /** It could be signed, were it not the reader's own entry. */
   readonly isOwnEntry: boolean
 }
 
@@ -33,17 +36,22 @@ export async function loadReturnPage(
   const lines = await loadLines(trx, head, typedOver)
   const enteredBy = await listWhoEntered(trx, head)
   const facts = { organisationId: head.organisationId, enteredBy }
-  const steps: Step[] = ['save', 'submit', 'query', 'accept', 'reopen']
-  const acceptance = decide(actor, 'return.accept', facts)
+  const possible = steps.flatMap((step) => {
+    const transition = transitionOf(head, step)
+    return transition ? { step, right: transition.right } : []
+  })
   return {
     head,
     lines,
     steps: await listSteps(trx, head.id),
     findings: [...checkReturn(lines, head.keyIssues)],
-    may: steps.filter((step) => {
-      const transition = transitionOf(head.state, step)
-      return transition !== undefined && mayOffer(actor, transition.right, facts)
-    }),
-    isOwnEntry: head.state === 'submitted' && !acceptance.allowed && acceptance.why === 'own-entry',
+    may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
+    signature: nextSignature(head),
+    isOwnEntry: possible.some(({ right }) => isOwnEntry(actor, right, facts)),
   }
+}
+
+function isOwnEntry(actor: Actor, right: Action, facts: Facts): boolean {
+  const verdict = decide(actor, right, facts)
+  return !verdict.allowed && verdict.why === 'own-entry'
 }

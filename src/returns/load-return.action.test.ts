@@ -103,7 +103,12 @@ describe('who has entered anything', () => {
     const world = await anOpenReturn(app)
     const who = () =>
       readTenant(app.db, world.place.id, (trx) =>
-        listWhoEntered(trx, { organisationCode: world.department.code, period: theQuarter, sentById: null }),
+        listWhoEntered(trx, {
+          organisationCode: world.department.code,
+          period: theQuarter,
+          sentById: null,
+          certifiedById: null,
+        }),
       )
     expect(await who()).toEqual([])
     done(await save(world, world.collator, [typed('38.2')]))

@@ -87,16 +87,17 @@ export async function loadLines(
 }
 
 /**
- * Everybody who has entered anything in the return, and whoever sent it: none of them may accept it, not even when
- * somebody else has since written over what they entered.
+ * Everybody who has entered anything in the return, and whoever sent or certified it: none of them may sign it next, not
+ * even when somebody else has since written over what they entered.
  */
 export async function listWhoEntered(
   trx: TenantTransaction,
-  { organisationCode, period, sentById }: Pick<ReturnHead, 'organisationCode' | 'period' | 'sentById'>,
+  head: Pick<ReturnHead, 'organisationCode' | 'period' | 'sentById' | 'certifiedById'>,
 ): Promise<number[]> {
-  const subject = returnSubject(organisationCode, periodSlug(period))
+  const subject = returnSubject(head.organisationCode, periodSlug(head.period))
   const entered = await listWhoDid(trx, { action: 'return-saved', subjectKind: 'return', subject })
-  return sentById === null ? entered : [...new Set([...entered, sentById])]
+  const signed = [head.sentById, head.certifiedById].filter((id) => id !== null)
+  return [...new Set([...entered, ...signed])]
 }
 
 /** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */

@@ -6,6 +6,7 @@ import { visibleTo } from '../rights/policy.ts'
 import type { ReturnHead } from './return.ts'
 import { listReturns } from './return.sql.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
+import { canBeFilled } from './transitions.ts'
 
 export interface RoundRow extends ReturnHead {
   /** Working days past the due date; 0 where it is not late, or has been sent. */
@@ -34,8 +35,7 @@ export async function loadRound(
 
 /** A return is late while it is its department that has still to act. */
 export function daysLate({ state, dueOn }: Pick<ReturnHead, 'state' | 'dueOn'>, today: string): number {
-  const isWithDepartment = state !== 'submitted' && state !== 'accepted'
-  return isWithDepartment && today > dueOn ? Math.max(1, workingDaysBetween(dueOn, today)) : 0
+  return canBeFilled(state) && today > dueOn ? Math.max(1, workingDaysBetween(dueOn, today)) : 0
 }
 
 /** Every round of the place, the newest first. */

@@ -4,10 +4,11 @@ import { nextRound } from './next-round.ts'
 
 describe('the round that comes next', () => {
   it('is for the quarter after the last one, and opens when that has ended', () => {
-    expect(nextRound(quarter(2008, 3), '2009-01-12')).toEqual({
+    expect(nextRound({ period: quarter(2008, 3), hands: 3 }, '2009-01-12')).toEqual({
       period: quarter(2008, 4),
       opensOn: '2009-04-01',
       dueOn: '2009-04-19',
+      hands: 3,
     })
   })
 
@@ -17,6 +18,6 @@ describe('the round that comes next', () => {
     ['2009-08-31', quarter(2009, 1)],
     ['2009-12-01', quarter(2009, 2)],
   ])('is for the quarter that ended last, where there was none before (%s)', (today, period) => {
-    expect(nextRound(null, today).period).toEqual(period)
+    expect(nextRound(null, today)).toMatchObject({ period, hands: 2 })
   })
 })

@@ -36,6 +36,18 @@ async function aPlace() {
 }
 
 describe('opening a round', () => {
+  it.each([2, 3] as const)(
+    'of %i hands asks for so many signatures on each of its returns',
+    async (hands) => {
+      const { id, team } = await aPlace()
+      expect(await openRound(app, team, { ...round, hands })).toBe(2)
+      const heads = await readTenant(app.db, id, (trx) => listReturns(trx, visibleTo(team, 'return.read')))
+      expect(heads.map((head) => head.hands)).toEqual([hands, hands])
+      const [entry] = await readTenant(app.db, id, (trx) => listLatest(trx, 1e6, 1))
+      expect(entry?.after).toMatchObject({ hands })
+    },
+  )
+
   it('asks each department that has figures due, and leaves an entry', async () => {
     const { id, waste, roads, team } = await aPlace()
     expect(await openRound(app, team, round)).toBe(2)

@@ -13,8 +13,9 @@ import { insertRound, listDue, listRounds, type Round } from '../figures/round.s
 export async function openRound(
   app: Pick<App, 'db' | 'dataDir' | 'mail'>,
   actor: Actor,
-  round: Round,
+  asked: Omit<Round, 'hands'> & Partial<Pick<Round, 'hands'>>,
 ): Promise<number | Refusal> {
+  const round: Round = { hands: 2, ...asked }
   const verdict = decide(actor, 'round.open')
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (round.dueOn < round.opensOn || round.opensOn <= endOf(round.period)) {
@@ -39,7 +40,8 @@ export async function openRound(
       after: {
         opensOn: round.opensOn,
         dueOn: round.dueOn,
-        departments: due.map((asked) => asked.organisationCode),
+        hands: round.hands,
+        departments: due.map(({ organisationCode }) => organisationCode),
       },
     })
     return due.length

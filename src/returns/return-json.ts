@@ -5,24 +5,29 @@ import { findingsJson } from '../api/problem.ts'
 import { text } from '../api/schemas.ts'
 import { checkReturn } from './check-return.ts'
 import { answers, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import { returnStates, type Hands } from './transitions.ts'
 import type { ReturnWords } from './words.ts'
 
 const decimal = z.string().openapi({ description: 'An exact decimal number.', example: '38.2' })
 const day = z.iso.date()
 const instant = z.iso.datetime().nullable()
 const most = 20_000
+const hands = z
+  .union([z.literal(2), z.literal(3)])
+  .openapi({ description: '2: sent, then accepted. 3: sent, then certified, then accepted.' })
 
 export const roundSchema = z
-  .object({ period: z.string(), periodLabel: z.string(), opensOn: day, dueOn: day })
+  .object({ period: z.string(), periodLabel: z.string(), opensOn: day, dueOn: day, hands })
   .openapi('Round')
 
 export function roundJson(round: {
   readonly period: Period
   readonly opensOn: string
   readonly dueOn: string
+  readonly hands: Hands
 }): z.input<typeof roundSchema> {
-  const { period, opensOn, dueOn } = round
-  return { period: periodSlug(period), periodLabel: periodLabel(period), opensOn, dueOn }
+  const { period, opensOn, dueOn, hands: signing } = round
+  return { period: periodSlug(period), periodLabel: periodLabel(period), opensOn, dueOn, hands: signing }
 }
 
 export const returnHeadSchema = z
@@ -31,7 +36,8 @@ export const returnHeadSchema = z
     department: z.object({ code: z.string(), name: z.string() }),
     period: z.string(),
     periodLabel: z.string(),
-    state: z.enum(['open', 'draft', 'submitted', 'queried', 'accepted', 'reopened']),
+    state: z.enum(returnStates),
+    hands,
     version: z.number().int().openapi({ description: 'In quotes it is the ETag, and what If-Match takes.' }),
     opensOn: day,
     dueOn: day,
@@ -40,19 +46,22 @@ export const returnHeadSchema = z
     savedBy: z.string().nullable(),
     sentAt: instant,
     sentBy: z.string().nullable(),
+    certifiedAt: instant,
+    certifiedBy: z.string().nullable(),
     decidedAt: instant,
     decidedBy: z.string().nullable(),
   })
   .openapi('ReturnListed')
 
 export function returnHeadJson(head: ReturnHead): z.input<typeof returnHeadSchema> {
-  const { id, state, version, opensOn, dueOn, keyIssues, savedBy, sentBy, decidedBy } = head
+  const { id, state, version, opensOn, dueOn, keyIssues, savedBy, sentBy, certifiedBy, decidedBy } = head
   return {
     id,
     department: { code: head.organisationCode, name: head.organisationName },
     period: periodSlug(head.period),
     periodLabel: periodLabel(head.period),
     state,
+    hands: head.hands,
     version,
     opensOn,
     dueOn,
@@ -61,6 +70,8 @@ export function returnHeadJson(head: ReturnHead): z.input<typeof returnHeadSchem
     savedBy,
     sentAt: head.sentAt?.toISOString() ?? null,
     sentBy,
+    certifiedAt: head.certifiedAt?.toISOString() ?? null,
+    certifiedBy,
     decidedAt: head.decidedAt?.toISOString() ?? null,
     decidedBy,
   }

@@ -4,7 +4,7 @@ import type { Period, PeriodKind } from '../kernel/period.ts'
 import type { Visible } from '../rights/policy.ts'
 import { isVisible } from '../rights/visible.sql.ts'
 import type { Entered, ReturnHead, StepTaken } from './return.ts'
-import type { ReturnState, Step } from './transitions.ts'
+import type { Hands, ReturnState, Step } from './transitions.ts'
 
 export interface ReturnFilter {
   readonly id?: number
@@ -22,15 +22,16 @@ export async function listReturns(
   const { id, organisationCode, period, states } = filter
   const { rows } = await sql<Row>`
     select r.id, r.organisation_id, o.code as organisation_code, o.name as organisation_name, r.period_kind,
-      r.period_index, r.state, r.key_issues, r.version, d.opens_on, d.due_on, r.saved_at, r.saved_by as saved_by_id,
+      r.period_index, r.state, r.key_issues, r.version, d.opens_on, d.due_on, d.hands, r.saved_at, r.saved_by as saved_by_id,
       saver.post as saved_by, r.sent_at, r.sent_by as sent_by_id, sender.post as sent_by, r.decided_at,
-      decider.post as decided_by
+      decider.post as decided_by, r.certified_at, r.certified_by as certified_by_id, certifier.post as certified_by
     from return r
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
     join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
     left join person saver on saver.tenant_id = r.tenant_id and saver.id = r.saved_by
     left join person sender on sender.tenant_id = r.tenant_id and sender.id = r.sent_by
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
+    left join person certifier on certifier.tenant_id = r.tenant_id and certifier.id = r.certified_by
     where ${isVisible(visible, { organisation: (ids) => sql`r.organisation_id = any(${ids})` })}
       ${id === undefined ? sql`` : sql`and r.id = ${id}`}
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
@@ -92,6 +93,8 @@ export interface ReturnChange {
   readonly saved?: { readonly at: Date; readonly by: number | null }
   readonly sent?: { readonly at: Date; readonly by: number | null }
   readonly decided?: { readonly at: Date; readonly by: number | null }
+  /** Null: what was certified does not stand any more. */
+  readonly certified?: { readonly at: Date; readonly by: number | null } | null
 }
 
 export async function updateReturn(trx: TenantTransaction, id: number, change: ReturnChange): Promise<void> {
@@ -103,6 +106,9 @@ export async function updateReturn(trx: TenantTransaction, id: number, change: R
       ...(change.keyIssues === undefined ? {} : { key_issues: change.keyIssues }),
       ...(change.saved ? { saved_at: change.saved.at, saved_by: change.saved.by } : {}),
       ...(change.sent ? { sent_at: change.sent.at, sent_by: change.sent.by } : {}),
+      ...(change.certified === undefined
+        ? {}
+        : { certified_at: change.certified?.at ?? null, certified_by: change.certified?.by ?? null }),
       ...(change.decided ? { decided_at: change.decided.at, decided_by: change.decided.by } : {}),
     })
     .where('id', '=', id)
@@ -194,6 +200,7 @@ interface Row {
   version: number
   opens_on: string
   due_on: string
+  hands: number
   saved_at: Date | null
   saved_by: string | null
   saved_by_id: number | null
@@ -202,6 +209,9 @@ interface Row {
   sent_by_id: number | null
   decided_at: Date | null
   decided_by: string | null
+  certified_at: Date | null
+  certified_by: string | null
+  certified_by_id: number | null
 }
 
 function headOf(row: Row): ReturnHead {
@@ -212,6 +222,7 @@ function headOf(row: Row): ReturnHead {
     organisationName: row.organisation_name,
     period: { kind: row.period_kind as PeriodKind, index: row.period_index },
     state: row.state as ReturnState,
+    hands: row.hands as Hands,
     keyIssues: row.key_issues,
     version: row.version,
     opensOn: row.opens_on,
@@ -222,6 +233,9 @@ function headOf(row: Row): ReturnHead {
     sentAt: row.sent_at,
     sentBy: row.sent_by,
     sentById: row.sent_by_id,
+    certifiedAt: row.certified_at,
+    certifiedBy: row.certified_by,
+    certifiedById: row.certified_by_id,
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
   }

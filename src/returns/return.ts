@@ -3,7 +3,7 @@ import type { Indicator, Observation, Target } from '../figures/indicator.ts'
 import type { Range } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
-import type { ReturnState, Step } from './transitions.ts'
+import type { Hands, ReturnState, Step } from './transitions.ts'
 
 /** What stands in place of a value, or that there is one; blank until something is chosen. */
 export const answers = ['value', 'nil', 'not-due', 'not-available', 'not-applicable', 'suppressed'] as const
@@ -60,6 +60,8 @@ export interface ReturnHead {
   readonly organisationName: string
   readonly period: Period
   readonly state: ReturnState
+  /** How many hands sign it. */
+  readonly hands: Hands
   readonly keyIssues: string
   readonly version: number
   readonly opensOn: string
@@ -70,6 +72,10 @@ export interface ReturnHead {
   readonly sentAt: Date | null
   readonly sentBy: string | null
   readonly sentById: number | null
+  /** Whoever certified it as it stands now. */
+  readonly certifiedAt: Date | null
+  readonly certifiedBy: string | null
+  readonly certifiedById: number | null
   readonly decidedAt: Date | null
   readonly decidedBy: string | null
 }

@@ -33,7 +33,7 @@ export async function saveReturn(
     if (!found) return refuse('not-found', 'return-not-found')
     await lockReturn(change.trx, found.id)
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
-    const transition = transitionOf(head.state, 'save')
+    const transition = transitionOf(head, 'save')
     if (!transition) return refuse('conflict', 'return-not-open', { state: head.state })
     const verdict = decide(actor, transition.right, { organisationId: head.organisationId })
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aDepartment } from '../../test/worlds/a-department.ts'
 import { actorOf, anActor, aPerson } from '../../test/worlds/an-actor.ts'
-import { anOpenReturn, returnNow, typed, type OpenReturn } from '../../test/worlds/an-open-return.ts'
+import {
+  anOpenReturn,
+  returnNow,
+  theQuarter,
+  typed,
+  type OpenReturn,
+} from '../../test/worlds/an-open-return.ts'
+import { aTarget } from '../../test/worlds/an-indicator.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { quietApp } from '../../test/worlds/quiet-app.ts'
 import { verify } from '../../test/worlds/verify.ts'
@@ -14,7 +21,7 @@ import { listLatest } from '../record/audit.sql.ts'
 import { listCheckpoints } from '../record/checkpoint-store.action.ts'
 import type { Entry } from '../record/entry.ts'
 import { listSteps } from './return.sql.ts'
-import type { ReturnState, Step } from './transitions.ts'
+import { steps, type Hands, type ReturnState, type Step } from './transitions.ts'
 
 let app: App
 beforeAll(async () => {
@@ -25,62 +32,83 @@ const entriesOf = ({ place }: OpenReturn): Promise<Entry[]> =>
   readTenant(app.db, place.id, (trx) => listLatest(trx, 1_000_000, 100))
 
 type Post = 'collator' | 'director' | 'team' | 'councillor' | 'auditor' | 'neighbour'
-const steps: readonly Step[] = ['save', 'submit', 'query', 'accept', 'reopen']
+
+type Table = Readonly<Partial<Record<ReturnState, Readonly<Record<Post, string>>>>>
 
 /**
  * Reviewed by a person: what comes of each step, for each post. `collator` and `director` are of the department,
  * `neighbour` is the collator of another one. A state: it goes there; `x`: not with the return as it stands;
  * `no`: not allowed; `?`: there is no such return for this reader; `!`: it is not in order.
  */
-const table: Readonly<Record<ReturnState, Readonly<Record<Post, string>>>> = {
-  //             save     submit    query   accept   reopen
+const ofTwo: Table = {
+  //              save     submit    certify   query   accept   reopen
   open: {
-    collator: '  draft    !         x       x        x',
-    director: '  draft    !         x       x        x',
-    team: '      no       no        x       x        x',
-    auditor: '   no       no        x       x        x',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    draft    !         x         x       x        x',
+    director: '    draft    !         x         x       x        x',
+    team: '        no       no        x         x       x        x',
+    auditor: '     no       no        x         x       x        x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
   draft: {
-    collator: '  draft    submitted x       x        x',
-    director: '  draft    submitted x       x        x',
-    team: '      no       no        x       x        x',
-    auditor: '   no       no        x       x        x',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    draft    submitted x         x       x        x',
+    director: '    draft    submitted x         x       x        x',
+    team: '        no       no        x         x       x        x',
+    auditor: '     no       no        x         x       x        x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
   submitted: {
-    collator: '  x        x         no      no       x',
-    director: '  x        x         queried accepted x',
-    team: '      x        x         queried accepted x',
-    auditor: '   x        x         no      no       x',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    x        x         x         no      no       x',
+    director: '    x        x         x         queried accepted x',
+    team: '        x        x         x         queried accepted x',
+    auditor: '     x        x         x         no      no       x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
   queried: {
-    collator: '  queried  submitted x       x        x',
-    director: '  queried  submitted x       x        x',
-    team: '      no       no        x       x        x',
-    auditor: '   no       no        x       x        x',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    queried  submitted x         x       x        x',
+    director: '    queried  submitted x         x       x        x',
+    team: '        no       no        x         x       x        x',
+    auditor: '     no       no        x         x       x        x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
   accepted: {
-    collator: '  x        x         x       x        no',
-    director: '  x        x         x       x        no',
-    team: '      x        x         x       x        reopened',
-    auditor: '   x        x         x       x        no',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    x        x         x         x       x        no',
+    director: '    x        x         x         x       x        no',
+    team: '        x        x         x         x       x        reopened',
+    auditor: '     x        x         x         x       x        no',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
   reopened: {
-    collator: '  reopened submitted x       x        x',
-    director: '  reopened submitted x       x        x',
-    team: '      no       no        x       x        x',
-    auditor: '   no       no        x       x        x',
-    councillor: '?        ?         ?       ?        ?',
-    neighbour: ' ?        ?         ?       ?        ?',
+    collator: '    reopened submitted x         x       x        x',
+    director: '    reopened submitted x         x       x        x',
+    team: '        no       no        x         x       x        x',
+    auditor: '     no       no        x         x       x        x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
+  },
+}
+/** The same where three hands sign; what is not here is as with two. */
+const ofThree: Table = {
+  //              save     submit    certify   query   accept   reopen
+  submitted: {
+    collator: '    x        x         no        no      x        x',
+    director: '    x        x         certified queried x        x',
+    team: '        x        x         no        queried x        x',
+    auditor: '     x        x         no        no      x        x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
+  },
+  certified: {
+    collator: '    x        x         x         no      no       x',
+    director: '    x        x         x         queried no       x',
+    team: '        x        x         x         queried accepted x',
+    auditor: '     x        x         x         no      no       x',
+    councillor: '  ?        ?         ?         ?       ?        ?',
+    neighbour: '   ?        ?         ?         ?       ?        ?',
   },
 }
 const signs: Readonly<Record<string, string>> = {
@@ -90,8 +118,11 @@ const signs: Readonly<Record<string, string>> = {
   invalid: '!',
 }
 
-async function worldIn(state: ReturnState): Promise<{ world: OpenReturn; posts: Record<Post, Actor> }> {
-  const world = await anOpenReturn(app)
+async function worldIn(
+  state: ReturnState,
+  hands: Hands,
+): Promise<{ world: OpenReturn; posts: Record<Post, Actor> }> {
+  const world = await anOpenReturn(app, undefined, undefined, hands)
   const other = await aDepartment(app, world.place.id)
   await walkTo(world, state)
   const { collator, director, team, place } = world
@@ -116,17 +147,26 @@ async function outcome(world: OpenReturn, actor: Actor, name: Step): Promise<str
   return isRefusal(result) ? (signs[result.refused] ?? result.refused) : result.state
 }
 
-describe.each(Object.keys(table) as ReturnState[])('a return that is %s', (state) => {
+const cases = [
+  ...Object.entries(ofTwo).map(([state, rows]) => ({ state: state as ReturnState, hands: 2 as Hands, rows })),
+  ...Object.entries(ofThree).map(([state, rows]) => ({
+    state: state as ReturnState,
+    hands: 3 as Hands,
+    rows,
+  })),
+]
+
+describe.each(cases)('a return that is $state, of $hands hands', ({ state, hands, rows }) => {
   it('takes the steps of the table, by whom it says, and no other', async () => {
-    let made = await worldIn(state)
-    for (const [post, row] of Object.entries(table[state]) as [Post, string][]) {
+    let made = await worldIn(state, hands)
+    for (const [post, row] of Object.entries(rows) as [Post, string][]) {
       const expected = row.trim().split(/\s+/)
       const found: string[] = []
       for (const name of steps) {
         const before = await entriesOf(made.world)
         const went = await outcome(made.world, made.posts[post], name)
         found.push(went)
-        if (went.length > 2) made = await worldIn(state)
+        if (went.length > 2) made = await worldIn(state, hands)
         else expect(await entriesOf(made.world)).toEqual(before)
       }
       expect([post, ...found]).toEqual([post, ...expected])
@@ -312,6 +352,59 @@ describe('nobody accepts their own entry', () => {
     done(await step(world, world.collator, 'submit'))
     expect(await step(world, world.director, 'accept')).toMatchObject(ownEntry)
     await accept(world)
+  })
+})
+
+describe('three hands', () => {
+  it('are three people: nobody certifies what they sent, or accepts what they certified', async () => {
+    const world = await anOpenReturn(app, undefined, undefined, 3)
+    await send(world, [typed('38.2'), typed('39')])
+    const hats = await aPerson(
+      app,
+      world.place.id,
+      'Two hats',
+      { role: 'certifier' },
+      { role: 'performance-team' },
+    )
+    const twoHats = await actorOf(app, world.place.id, hats.personId)
+    done(await step(world, twoHats, 'certify'))
+    expect(await returnNow(world, world.team)).toMatchObject({
+      state: 'certified',
+      certifiedBy: 'Two hats',
+      decidedBy: null,
+    })
+    expect(await step(world, twoHats, 'accept')).toMatchObject({ refused: 'not-allowed', why: 'own-entry' })
+    expect(await accept(world)).toMatchObject({ state: 'accepted', certifiedBy: 'Two hats' })
+    expect(
+      (await entriesOf(world))
+        .filter(({ subjectKind }) => subjectKind === 'return')
+        .slice(0, 3)
+        .map(({ action }) => action),
+    ).toEqual(['return-accepted', 'return-certified', 'return-sent'])
+  })
+
+  it('sign anew what was sent back: a certificate falls with the figures it was given for', async () => {
+    const world = await anOpenReturn(app, undefined, undefined, 3)
+    await walkTo(world, 'certified')
+    expect(await step(world, world.team, 'query', { comment: 'Is this since April?' })).toMatchObject({
+      state: 'queried',
+      certifiedBy: null,
+    })
+    await send(world, [typed('38.3'), typed('39')])
+    expect(await step(world, world.team, 'accept')).toMatchObject({ refused: 'conflict' })
+    done(await step(world, world.director, 'certify'))
+    await accept(world)
+  })
+
+  it('sign only what is in order', async () => {
+    const world = await anOpenReturn(app, undefined, undefined, 3)
+    await walkTo(world, 'submitted')
+    // A target set since, which the figure misses, asks for words that are not there.
+    for (const indicator of world.indicators) await aTarget(app, world.place.id, indicator, theQuarter, '60')
+    expect(await step(world, world.director, 'certify')).toMatchObject({
+      refused: 'invalid',
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'cause-missing' })]) as unknown,
+    })
   })
 })
 

@@ -14,7 +14,7 @@ import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import { aboutReturn } from './about-return.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
-import { findReturn, insertStep, lockReturn, updateReturn } from './return.sql.ts'
+import { findReturn, insertStep, lockReturn, updateReturn, type ReturnChange } from './return.sql.ts'
 import { transitionOf, type Step } from './transitions.ts'
 
 export interface StepRequest {
@@ -24,7 +24,7 @@ export interface StepRequest {
   readonly version: number
 }
 
-/** Sends, queries, accepts or reopens a return, as the workflow table allows; an accepted one fills the value store. */
+/** Sends, certifies, queries, accepts or reopens a return, as the workflow table allows; an accepted one fills the value store. */
 export async function takeStep(
   app: Pick<App, 'db' | 'dataDir' | 'log'>,
   actor: Actor,
@@ -64,7 +64,7 @@ async function take(
   head: ReturnHead,
   request: StepRequest,
 ): Promise<ReturnHead | Refusal> {
-  const transition = transitionOf(head.state, request.step)
+  const transition = transitionOf(head, request.step)
   if (!transition) return refuse('conflict', 'step-not-possible', { state: head.state, step: request.step })
   const comment = storableText(request.comment).trim()
   const lines = await loadLines(change.trx, head)
@@ -86,7 +86,7 @@ async function take(
   const taken = { at: change.at, by: actor.personId }
   await updateReturn(change.trx, head.id, {
     state: transition.to,
-    ...(request.step === 'submit' ? { sent: taken } : { decided: taken }),
+    ...kept(request.step, taken),
   })
   await insertStep(change.trx, actor.tenantId, head.id, {
     step: request.step,
@@ -99,6 +99,16 @@ async function take(
   await recordStep(change, head, lines, { ...request, comment, as: verdict.as, to: transition.to })
   const visible = visibleTo(actor, 'return.read')
   return (await findReturn(change.trx, visible, head.organisationCode, head.period)) ?? head
+}
+
+/** What a step leaves on the return itself: a certificate stands for what was sent, and falls with it. */
+function kept(
+  step: StepRequest['step'],
+  taken: { at: Date; by: number | null },
+): Omit<ReturnChange, 'state'> {
+  if (step === 'submit') return { sent: taken, certified: null }
+  if (step === 'certify') return { certified: taken }
+  return step === 'query' ? { decided: taken, certified: null } : { decided: taken }
 }
 
 async function recordStep(
@@ -122,6 +132,7 @@ async function recordStep(
 
 const pastTense: Readonly<Record<StepRequest['step'], string>> = {
   submit: 'sent',
+  certify: 'certified',
   query: 'queried',
   accept: 'accepted',
   reopen: 'reopened',

@@ -9,7 +9,7 @@ export interface Facts {
   readonly bodyId?: number
   readonly themeIds?: readonly number[]
   readonly indicatorId?: number
-  /** Who entered what is to be accepted, or wrote what is to be adopted. */
+  /** Who entered or signed what is to be signed now, or wrote what is to be adopted. */
   readonly enteredBy?: readonly number[]
   /** Signed off, so that nothing is entered until it is reopened. */
   readonly isLocked?: boolean
@@ -22,6 +22,14 @@ export type Verdict =
   | { readonly allowed: true; readonly as: Role; readonly lentBy?: string }
   | { readonly allowed: false; readonly why: 'no-right' | Denial }
 
+/** Acts by which somebody stands for what somebody else has entered or written. */
+export const signing: ReadonlySet<Action> = new Set([
+  'return.certify',
+  'return.accept',
+  'return.accept-certified',
+  'targets.adopt',
+])
+
 /** What no grant gets past; the first that holds is the answer. */
 const denials: readonly {
   readonly why: Denial
@@ -30,8 +38,7 @@ const denials: readonly {
   {
     why: 'own-entry',
     holds: (actor, action, { enteredBy }) =>
-      (action === 'return.accept' || action === 'targets.adopt') &&
-      enteredBy?.includes(actor.personId) === true,
+      signing.has(action) && enteredBy?.includes(actor.personId) === true,
   },
   {
     why: 'locked',

@@ -9,7 +9,9 @@ export const actions = {
   'return.read': ['organisation'],
   'return.fill': ['organisation'],
   'return.send': ['organisation'],
+  'return.certify': ['organisation'],
   'return.accept': ['organisation'],
+  'return.accept-certified': ['organisation'],
   'return.query': ['organisation'],
   'return.reopen': ['organisation'],
   'round.open': [],
@@ -41,7 +43,9 @@ export type Action = keyof typeof actions
 
 /** Acts that ask people to show again, within ten minutes, that it is they who sit at the keyboard. */
 export const weighty: ReadonlySet<Action> = new Set([
+  'return.certify',
   'return.accept',
+  'return.accept-certified',
   'person.change',
   'person.erase',
   'grant.give',
@@ -82,6 +86,7 @@ export const roles = {
       'targets.judge',
       'return.read',
       'return.accept',
+      'return.accept-certified',
       'return.query',
       'return.reopen',
       'round.open',
@@ -113,7 +118,14 @@ export const roles = {
   },
   'strategic-director': {
     everywhere: reader,
-    within: ['targets.propose', 'targets.judge', 'return.read', 'return.query', 'grant.lend'],
+    within: [
+      'targets.propose',
+      'targets.judge',
+      'return.read',
+      'return.certify',
+      'return.query',
+      'grant.lend',
+    ],
   },
   'operational-director': {
     everywhere: reader,
@@ -124,6 +136,7 @@ export const roles = {
       'return.read',
       'return.fill',
       'return.send',
+      'return.certify',
       'return.accept',
       'return.query',
       'grant.lend',
@@ -139,6 +152,7 @@ export const roles = {
       'targets.propose',
       'targets.judge',
       'return.read',
+      'return.certify',
       'return.accept',
       'return.query',
       'grant.lend',
@@ -167,7 +181,10 @@ export const roles = {
     everywhere: [],
     within: ['performance.read', 'return.read', 'return.fill', 'return.send'],
   },
-  certifier: { everywhere: reader, within: ['return.read', 'return.accept', 'return.query', 'grant.lend'] },
+  certifier: {
+    everywhere: reader,
+    within: ['return.read', 'return.certify', 'return.accept', 'return.query', 'grant.lend'],
+  },
   gatekeeper: { everywhere: reader, within: [] },
   auditor: { everywhere: reader, within: ['return.read', 'rights.read', 'record.read'] },
   'external-reviewer': { everywhere: [], within: ['return.read'] },

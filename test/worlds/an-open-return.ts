@@ -9,6 +9,7 @@ import type { Place } from '../../src/places/place.ts'
 import { openRound } from '../../src/returns/open-round.action.ts'
 import { nothingEntered, type Entered, type ReturnHead } from '../../src/returns/return.ts'
 import { findReturn } from '../../src/returns/return.sql.ts'
+import type { Hands } from '../../src/returns/transitions.ts'
 import { aDepartment, type Department } from './a-department.ts'
 import { anActor } from './an-actor.ts'
 import { anIndicator } from './an-indicator.ts'
@@ -35,6 +36,7 @@ export async function anOpenReturn(
   app: App,
   wanted: readonly Partial<NewIndicator>[] = [{}, {}],
   startsAt?: Date,
+  hands: Hands = 2,
 ): Promise<OpenReturn> {
   const place = await newTenant(app, startsAt)
   const department = await aDepartment(app, place.id)
@@ -43,7 +45,7 @@ export async function anOpenReturn(
     indicators.push(await anIndicator(app, place.id, { organisationId: department.id, ...each }))
   }
   const team = await anActor(app, place.id, 'performance-team')
-  const round = { period: theQuarter, opensOn: '2008-10-01', dueOn: '2008-10-17' }
+  const round = { period: theQuarter, opensOn: '2008-10-01', dueOn: '2008-10-17', hands }
   done(await openRound(app, team, round))
   return {
     app,

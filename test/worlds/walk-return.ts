@@ -50,11 +50,12 @@ const ways: Readonly<Record<ReturnState, readonly ('save' | StepRequest['step'])
   draft: ['save'],
   submitted: ['save', 'submit'],
   queried: ['save', 'submit', 'query'],
+  certified: ['save', 'submit', 'certify'],
   accepted: ['save', 'submit', 'accept'],
   reopened: ['save', 'submit', 'accept', 'reopen'],
 }
 
-/** Walks a new return to a state as its people would, with 38.2 on every line. */
+/** Walks a new return to a state as its people would, with 38.2 on every line; certified only in a round of three hands. */
 export async function walkTo(world: OpenReturn, state: ReturnState): Promise<void> {
   for (const each of ways[state]) {
     if (each === 'save')
@@ -66,6 +67,7 @@ export async function walkTo(world: OpenReturn, state: ReturnState): Promise<voi
         ),
       )
     else if (each === 'submit') done(await step(world, world.collator, each))
+    else if (each === 'certify') done(await step(world, world.director, each))
     else done(await step(world, world.team, each, { comment: 'Look at this again' }))
   }
 }

@@ -59,7 +59,12 @@ function signOffText(
   const words = say.report.tree
   if (!accepted) return [words.notAccepted(periodText(period))]
   const said = words.accepted(accepted.by, whenText(accepted.at, say))
-  return accepted.isReopened ? [said, words.reopened] : [said]
+  const { certified } = accepted
+  return [
+    ...(certified ? [words.certified(certified.by, whenText(certified.at, say))] : []),
+    said,
+    ...(accepted.isReopened ? [words.reopened] : []),
+  ]
 }
 
 /** Only what was accepted: what a return says before that is its department's own. */

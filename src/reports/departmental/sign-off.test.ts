@@ -37,6 +37,22 @@ describe('the sign-off that stood as at a moment', () => {
       isReopened: false,
     })
   })
+  it('names who certified what was accepted, and nobody whose certificate fell', () => {
+    const three = [
+      entry('return-accepted', '2008-12-01T10:00:00.000Z', 'Third'),
+      entry('return-certified', '2008-11-30T10:00:00.000Z'),
+      entry('return-sent', '2008-11-29T10:00:00.000Z'),
+      entry('return-queried', '2008-11-28T10:00:00.000Z'),
+      entry('return-certified', '2008-11-27T10:00:00.000Z'),
+      entry('return-sent', '2008-11-26T10:00:00.000Z'),
+    ]
+    expect(signOffOf(three, new Date('2008-12-24T10:00:00Z'))?.certified).toEqual({
+      by: 'return-certified by',
+      at: new Date('2008-11-30T10:00:00Z'),
+    })
+    const withoutAnother = three.toSpliced(1, 1)
+    expect(signOffOf(withoutAnother, new Date('2008-12-24T10:00:00Z'))?.certified).toBeNull()
+  })
   it('says that the return was opened again', () => {
     expect(signOffOf(history, new Date('2008-11-21T10:00:00Z'))).toMatchObject({
       keyIssues: 'First',

@@ -4,6 +4,8 @@ import type { Entry } from '../../record/entry.ts'
 export interface SignOff {
   readonly by: string
   readonly at: Date
+  /** Who had certified them for the department; null where two hands sign. */
+  readonly certified: { readonly by: string; readonly at: Date } | null
   readonly keyIssues: string
   /** The return has been opened again since; what is being changed in it is not here yet. */
   readonly isReopened: boolean
@@ -18,9 +20,16 @@ export function signOffOf(history: readonly Entry[], asAt: Date): SignOff | null
   return {
     by: accepted.personName,
     at: new Date(accepted.at),
+    certified: certifiedFor(before.slice(before.indexOf(accepted) + 1)),
     keyIssues: keyIssuesIn(accepted.after),
     isReopened: lastStep !== accepted,
   }
+}
+
+/** A certificate stands for what was sent last before the acceptance, and falls where that was sent back. */
+function certifiedFor(earlier: readonly Entry[]): SignOff['certified'] {
+  const last = earlier.find(({ action }) => action === 'return-certified' || action === 'return-sent')
+  return last?.action === 'return-certified' ? { by: last.personName, at: new Date(last.at) } : null
 }
 
 function keyIssuesIn(after: Entry['after']): string {

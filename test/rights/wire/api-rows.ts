@@ -130,6 +130,7 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /returns/{id}': door(({ returns }) => `/returns/${returns.open.id}`, [opens]),
   'API patch /returns/{id}': onReturn('open', '', 'return.fill', { keyIssues: 'Changed' }),
   'API post /returns/{id}/submit': onReturn('open', '/submit', 'return.send', {}),
+  'API post /returns/{id}/certify': onReturn('uncertified', '/certify', 'return.certify', {}),
   'API post /returns/{id}/accept': onReturn('submitted', '/accept', 'return.accept', {}),
   'API post /returns/{id}/query': onReturn('submitted', '/query', 'return.query', { comment: 'Is it so?' }),
   'API post /returns/{id}/reopen': onReturn('accepted', '/reopen', 'return.reopen', { comment: 'A reason' }),

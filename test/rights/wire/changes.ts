@@ -97,6 +97,7 @@ export const changes: Readonly<Record<string, ChangeMade>> = {
     period: 'Q4 2008/09',
     opensOn: '2009-04-02',
     dueOn: '2009-04-20',
+    hands: '2',
   }),
   'POST /[place]/returns/[department]/[period]?/reopen': form(
     'team',
@@ -299,6 +300,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings/rules?/save': 'read box by box, as set-rule.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',
+  'POST /[place]/returns/[department]/[period]/sign-off?/certify': 'the same boxes as `sign-off?/query`',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

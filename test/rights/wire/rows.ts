@@ -142,7 +142,7 @@ export const rows: Readonly<Record<string, Row>> = {
   // Due before it opens: whoever may open a round is told so, and none is opened.
   'POST /[place]/returns': {
     path: (_, { place }) => `/${place.shortName}/returns`,
-    sent: () => ({ form: { period: 'Q4 2008/09', opensOn: '2009-04-20', dueOn: '2009-04-02' } }),
+    sent: () => ({ form: { period: 'Q4 2008/09', opensOn: '2009-04-20', dueOn: '2009-04-02', hands: '2' } }),
     needs: [need('round.open', 'place', 404)],
     allowed: 422,
   },
@@ -179,6 +179,15 @@ export const rows: Readonly<Record<string, Row>> = {
     needs: [need('return.query', 'return', 303), need('return.accept', 'return', 409)],
     allowed: 422,
   }),
+  'POST /[place]/returns/[department]/[period]/sign-off?/certify': onReturn(
+    'uncertified',
+    '/sign-off?/certify',
+    {
+      form: ({ returns }) => ({ version: String(returns.uncertified.version), comment: 'x'.repeat(4_001) }),
+      needs: [need('return.query', 'return', 303), need('return.certify', 'return', 409)],
+      allowed: 422,
+    },
+  ),
   'POST /[place]/returns/[department]/[period]/sign-off?/query': onReturn('submitted', '/sign-off?/query', {
     form: ({ returns }) => ({ version: String(returns.submitted.version), comment: '' }),
     needs: [need('return.query', 'return', 303)],

@@ -1,7 +1,8 @@
 import type { App } from '../../../src/db/app.ts'
 import { inTenant } from '../../../src/db/tenant.ts'
 import type { Indicator } from '../../../src/figures/indicator.ts'
-import { quarter, type Period } from '../../../src/kernel/period.ts'
+import { daysAfter } from '../../../src/kernel/day.ts'
+import { endOf, quarter, type Period } from '../../../src/kernel/period.ts'
 import { periodSlug } from '../../../src/kernel/period-words.ts'
 import type { Place } from '../../../src/places/place.ts'
 import { openRound } from '../../../src/returns/open-round.action.ts'
@@ -30,7 +31,7 @@ export interface Side {
   readonly card: string
   /** A target that was put to the body. */
   readonly proposalId: number
-  readonly returns: Readonly<Record<'accepted' | 'submitted' | 'open', ReturnOfSide>>
+  readonly returns: Readonly<Record<'uncertified' | 'accepted' | 'submitted' | 'open', ReturnOfSide>>
 }
 
 /** A place in two halves, alike in everything, so that whatever is foreign to a grant stands beside what is its own. */
@@ -46,6 +47,8 @@ export interface TwoSides {
 }
 
 const periods: Readonly<Record<keyof Side['returns'], Period>> = {
+  // Of the one round that three hands sign.
+  uncertified: quarter(2007, 4),
   accepted: quarter(2008, 1),
   submitted: quarter(2008, 2),
   open: quarter(2008, 3),
@@ -56,9 +59,9 @@ export async function twoSides(app: App): Promise<TwoSides> {
   await aGroup(app, place)
   const begun = [await beginSide(app, place, 'own'), await beginSide(app, place, 'foreign')] as const
   const team = await anActor(app, place.id, 'performance-team', undefined, 'Who set the world up')
-  for (const period of Object.values(periods)) {
-    const { opensOn, dueOn } = dates(period)
-    done(await openRound(app, team, { period, opensOn, dueOn }))
+  for (const [state, period] of Object.entries(periods)) {
+    const hands = state === 'uncertified' ? 3 : 2
+    done(await openRound(app, team, { period, ...dates(period), hands }))
   }
   const [own, foreign] = [
     await fillSide(app, place, team, begun[0]),
@@ -84,14 +87,10 @@ async function aGroup({ db }: App, { id }: Place): Promise<void> {
   )
 }
 
-const dates = ({ index }: Period) => {
-  const year = index % 4 === 3 ? 2009 : 2008
-  const month = ['07', '10', '01', '04'][index % 4] ?? '07'
-  return {
-    opensOn: `${month === '01' ? 2009 : year}-${month}-02`,
-    dueOn: `${month === '01' ? 2009 : year}-${month}-20`,
-  }
-}
+const dates = (period: Period) => ({
+  opensOn: daysAfter(endOf(period), 2),
+  dueOn: daysAfter(endOf(period), 20),
+})
 
 async function subjects(app: App, place: Place): Promise<Pick<TwoSides, 'subject' | 'leaverId'>> {
   const { personId } = await aPerson(app, place.id, 'Whom it is about', { role: 'councillor' })
@@ -216,6 +215,7 @@ async function fillSide(
   return {
     ...side,
     returns: {
+      uncertified: await returnOf('uncertified'),
       accepted: await returnOf('accepted'),
       submitted: await returnOf('submitted'),
       open: await returnOf('open'),

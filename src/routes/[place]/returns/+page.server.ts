@@ -8,6 +8,7 @@ import { loadRound } from '#src/returns/load-round.action.ts'
 import { nextRound } from '#src/returns/next-round.ts'
 import { openRound } from '#src/returns/open-round.action.ts'
 import { refusalText } from '#src/returns/refusal-text.ts'
+import { handsOffered } from '#src/returns/transitions.ts'
 import { returnWords } from '#src/returns/words.ts'
 import { textOf } from '../../form-text.ts'
 import { frameOf, viewOf, within } from '../../frame.ts'
@@ -19,14 +20,14 @@ export const load: PageServerLoad = async (event) => {
   const round = await readTenant(event.locals.app.db, place.id, (trx) =>
     loadRound(trx, actor, view.period, today),
   )
-  const next = mayDo(actor, 'round.open') ? nextRound(round?.rounds[0]?.period ?? null, today) : null
+  const next = mayDo(actor, 'round.open') ? nextRound(round?.rounds[0] ?? null, today) : null
   return {
     frame: frameOf(event, { room: 'returns' }),
     base: `/${place.shortName}/returns`,
     late: `/${place.shortName}/late`,
     round,
     ignored: view.ignored,
-    next: next && { period: periodLabel(next.period), opensOn: next.opensOn, dueOn: next.dueOn },
+    next: next && { ...next, period: periodLabel(next.period), hands: String(next.hands) },
   }
 }
 
@@ -38,6 +39,7 @@ export const actions: Actions = {
       period: textOf(form, 'period'),
       opensOn: textOf(form, 'opensOn'),
       dueOn: textOf(form, 'dueOn'),
+      hands: textOf(form, 'hands'),
     }
     const words = returnWords(event.locals.locale)
     const reading = readPeriod(given.period)
@@ -47,8 +49,11 @@ export const actions: Actions = {
     if (![given.opensOn, given.dueOn].every((day) => readPeriod(day).is === 'one' && /^\d{4}-/.test(day))) {
       return fail(422, { given, field: 'opensOn', sentence: words.page.dayForm })
     }
+    const hands = handsOffered.find((count) => String(count) === given.hands)
+    if (hands === undefined) return fail(422, { given, field: 'hands', sentence: words.page.handsForm })
     const { opensOn, dueOn } = given
-    const result = await openRound(event.locals.app, actor, { period: reading.period, opensOn, dueOn })
+    const round = { period: reading.period, opensOn, dueOn, hands }
+    const result = await openRound(event.locals.app, actor, round)
     if (!isRefusal(result)) redirect(303, `${base}/returns?period=${periodSlug(reading.period)}`)
     if (result.refused === 'not-allowed') error(404, 'Not found')
     return fail(422, { given, field: 'period', sentence: refusalText(result, words) })

@@ -54,8 +54,10 @@ export function shown(
     lines: loaded.lines.map((line) => lineView(line, locale, words.answers)),
     steps: loaded.steps.map((step) => ({ ...step, when: whenText(step.at) })),
     may: loaded.may,
+    signature: loaded.signature,
     isOwnEntry: loaded.isOwnEntry,
     savedWhen: head.savedAt ? whenText(head.savedAt) : null,
+    certifiedWhen: head.certifiedAt ? whenText(head.certifiedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
   }
 }

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { takeStep } from '#src/returns/take-step.action.ts'
+import type { Signature } from '#src/returns/transitions.ts'
 import { textOf } from '../../../../../form-text.ts'
 import { confirmHref } from '../../../../../confirm-first.ts'
 import { within } from '../../../../../frame.ts'
@@ -9,17 +10,19 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const loaded = await open(event)
-  if (!loaded.may.includes('accept') && !loaded.may.includes('query'))
+  const { signature } = loaded
+  if (!signature || (!loaded.may.includes(signature) && !loaded.may.includes('query')))
     redirect(303, shown(event, loaded).here)
-  return { ...shown(event, loaded), confirmHref: confirmHref(event.url) }
+  return { ...shown(event, loaded), signature, confirmHref: confirmHref(event.url) }
 }
 
 export const actions: Actions = {
+  certify: (event) => decideOn(event, 'certify'),
   accept: (event) => decideOn(event, 'accept'),
   query: (event) => decideOn(event, 'query'),
 }
 
-async function decideOn(event: RequestEvent, step: 'accept' | 'query') {
+async function decideOn(event: RequestEvent, step: Signature | 'query') {
   const { actor, place, base } = within(event)
   const form = await event.request.formData()
   const comment = textOf(form, 'comment')
