@@ -3,7 +3,7 @@ import { assessFigures } from '../indicators/assess-figures.action.ts'
 import { findHomeArea } from '../areas/area.sql.ts'
 import { countRatings, type RatingCount } from '../indicators/count-ratings.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
-import { findLatestPeriod } from '../figures/observation.sql.ts'
+import { latestQuarter } from '../performance/figure-periods.action.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
@@ -84,9 +84,9 @@ async function peopleSeen(trx: TenantTransaction, actor: Actor, today: string): 
 }
 
 async function ratingsFor(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk['answersFor']> {
-  const period = await findLatestPeriod(trx, 'quarter', null)
+  const period = await latestQuarter(trx, null, today)
   const area = await findHomeArea(trx)
-  if (!period || !area) return null
+  if (!area) return null
   const all = await listIndicators(trx, visibleTo(actor, 'performance.read'))
   const mine = all.filter(
     (indicator) => indicator.periodKind === period.kind && isMine(actor, indicator.organisationId),

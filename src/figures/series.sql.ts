@@ -32,6 +32,25 @@ export async function listPeriods(
   return rows.map(({ kind, index }) => ({ kind, index }))
 }
 
+/** In how many indicators an area has a figure for each of these periods. */
+export async function countFigures(
+  trx: TenantTransaction,
+  areaCode: string,
+  periods: readonly Period[],
+  asAt: AsAt,
+): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    select (
+      select count(distinct o.indicator_id)::integer from observation o
+      where o.area_code = ${areaCode} and o.period_kind = wanted.kind and o.period_index = wanted.index
+        and o.value is not null ${asAt ? sql`and o.recorded_at <= ${asAt}` : sql``}
+    ) as count
+    from unnest(${periods.map(({ kind }) => kind)}::text[], ${periods.map(({ index }) => index)}::integer[])
+      with ordinality as wanted (kind, index, place)
+    order by wanted.place`.execute(trx)
+  return rows.map(({ count }) => count)
+}
+
 /** The periods in which one indicator has a figure or says why it has none, the newest first. */
 export async function listPeriodsOf(
   trx: TenantTransaction,

@@ -5,7 +5,8 @@ import type { Indicator } from '../figures/indicator.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
 import { lastClosed, lastEndedBy, ownPeriod } from '../indicators/own-period.ts'
 import { listLastPeriodsOf } from '../derived/list-series.action.ts'
-import { listPeriods } from '../figures/series.sql.ts'
+import { countFigures, listPeriods } from '../figures/series.sql.ts'
+import { whileUnmoved } from '../record/while-unmoved.action.ts'
 
 /** The quarters and years in which the place has figures: what a page of many indicators can be turned to. */
 export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<Period[]> {
@@ -13,17 +14,28 @@ export async function listChoices(trx: TenantTransaction, asAt: AsAt): Promise<P
   return area ? listPeriods(trx, area.code, ['quarter', 'financial-year'], asAt) : []
 }
 
-/** The latest quarter that is over and has figures; where there is none, the last that is over. */
-export async function latestQuarter(trx: TenantTransaction, asAt: AsAt, today: string): Promise<Period> {
-  return latestQuarterOf(await listChoices(trx, asAt), today)
-}
+/** A quarter that is still coming in is turned to once it has this share of the figures of the one before. */
+const isWellIn = (figures: number, before: number): boolean => 2 * figures >= before
 
-/** The same of choices that have been listed. */
-export function latestQuarterOf(choices: readonly Period[], today: string): Period {
-  return (
-    choices.find((period) => period.kind === 'quarter' && endOf(period) < today) ??
-    lastClosed('quarter', today)
-  )
+/** A moment and a day take some 100 bytes. */
+const keep = whileUnmoved<Period>(256)
+
+/**
+ * The latest quarter that is over and has at least half as many figures as the one before it, so that the first
+ * department to report does not empty everybody's pages; where there is none, the last that is over.
+ */
+export async function latestQuarter(trx: TenantTransaction, asAt: AsAt, today: string): Promise<Period> {
+  const latest = await keep(trx, JSON.stringify([asAt, today]), async () => {
+    const over = (await listChoices(trx, asAt)).filter(
+      (period) => period.kind === 'quarter' && endOf(period) < today,
+    )
+    const [latest, before] = over
+    if (!latest || !before) return latest
+    const areaCode = (await findHomeArea(trx))?.code ?? ''
+    const [figures = 0, figuresBefore = 0] = await countFigures(trx, areaCode, [latest, before], asAt)
+    return isWellIn(figures, figuresBefore) ? latest : before
+  })
+  return latest ?? lastClosed('quarter', today)
 }
 
 /**

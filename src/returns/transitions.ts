@@ -72,6 +72,10 @@ export function isReturnState(text: string): text is ReturnState {
   return Object.hasOwn(transitions, text)
 }
 
+export function isStep(text: string): text is Step {
+  return (steps as readonly string[]).includes(text)
+}
+
 /** A return that its department can still change. */
 export function canBeFilled(state: ReturnState): boolean {
   return (transitions as Workflow)[state].save !== undefined

@@ -2,7 +2,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { visibleTo } from '../rights/policy.ts'
-import { latestQuarterOf, listChoices } from '../performance/figure-periods.action.ts'
+import { latestQuarter, listChoices } from '../performance/figure-periods.action.ts'
 import { whileUnmoved } from '../record/while-unmoved.action.ts'
 import { loadScorecard } from './load-scorecard.action.ts'
 import type { CardQuestion } from './open-scorecard.action.ts'
@@ -28,7 +28,7 @@ export async function loadCardPage(
   const key = JSON.stringify([visible, code, period, asAt, today])
   return keep(trx, key, async () => {
     const choices = await listChoices(trx, asAt)
-    const at = { period: period ?? latestQuarterOf(choices, today), asAt, today }
+    const at = { period: period ?? (await latestQuarter(trx, asAt, today)), asAt, today }
     const card = await loadScorecard(trx, actor, code, at)
     return card && { card, choices }
   })

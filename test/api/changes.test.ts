@@ -165,6 +165,14 @@ describe('a return by program', () => {
       patch({ keyIssues: 'Late' }, { 'if-match': (await read()).etag }),
     )
     expect([locked.status, codeOf(locked)]).toEqual([409, 'return-not-open'])
+    const director = await programOf(app, halton, 'Operational Director, ICT Services')
+    const early = await team.ask(`/returns/${id}/accept`, post({}, { 'if-match': (await read()).etag }))
+    expect([early.status, codeOf(early)]).toEqual([409, 'step-not-possible'])
+    const certified = await director.ask(
+      `/returns/${id}/certify`,
+      post({}, { 'if-match': (await read()).etag }),
+    )
+    expect([certified.status, (certified.json as ReturnListed).state]).toEqual([200, 'certified'])
     const accepted = await team.ask(`/returns/${id}/accept`, post({}, { 'if-match': (await read()).etag }))
     expect([accepted.status, (accepted.json as ReturnListed).state]).toEqual([200, 'accepted'])
     const [line] = begun.lines

@@ -14,7 +14,7 @@ import { loadQuarters } from './load-quarters.ts'
 import { loadTargetWork } from './load-target-work.ts'
 
 /** The demonstration's clocks stand here when it has been loaded, and run on from here. */
-const today = '2009-01-12T09:30'
+const today = '2009-01-27T09:30'
 /** The day on which Halton's targets for the year were set. */
 const targetsSet = '2008-06-24'
 

@@ -2,7 +2,8 @@ import type { App } from '../../db/app.ts'
 import { inTenant, readTenant } from '../../db/tenant.ts'
 import { londonDate, londonInstant } from '../../kernel/london.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
-import { quarter, type Period } from '../../kernel/period.ts'
+import type { Period } from '../../kernel/period.ts'
+import { readPeriod } from '../../kernel/read-period.ts'
 import type { Actor } from '../../rights/actor.ts'
 import { findActor } from '../../rights/find-actor.sql.ts'
 import { visibleTo } from '../../rights/policy.ts'
@@ -12,127 +13,120 @@ import { isAnswer, type Entered, type ReturnHead } from '../../returns/return.ts
 import { findReturn } from '../../returns/return.sql.ts'
 import { saveReturn } from '../../returns/save-return.action.ts'
 import { takeStep } from '../../returns/take-step.action.ts'
+import { isStep } from '../../returns/transitions.ts'
 import { csvTable } from './csv-table.ts'
 import { demonstrator, must, type LoadedPeople } from './load-people.ts'
 
-/** The year 2008/09 so far: each round with the days on which it opened, was due, came in and was accepted. */
-const rounds = [
-  {
-    period: quarter(2008, 1),
-    text: '2008/09 Q1',
-    opensOn: '2008-07-01',
-    dueOn: '2008-07-18',
-    sent: '2008-07-17T10:00',
-    accepted: '2008-07-25T14:00',
-  },
-  {
-    period: quarter(2008, 2),
-    text: '2008/09 Q2',
-    opensOn: '2008-10-01',
-    dueOn: '2008-10-17',
-    sent: '2008-10-16T11:00',
-    accepted: '2008-10-28T15:00',
-  },
-  {
-    period: quarter(2008, 3),
-    text: '2008/09 Q3',
-    opensOn: '2009-01-05',
-    dueOn: '2009-01-23',
-    sent: null,
-    accepted: null,
-  },
-] as const
+type Answer = Record<'department' | 'period' | 'indicator_code' | keyof Entered | 'value', string>
+type Issue = Record<'department' | 'period' | 'text', string>
 
-type Column = 'department' | 'period' | 'indicator_code' | keyof Entered | 'value'
+/** What a department has to say for one quarter. */
+interface Filled {
+  readonly lines: ReadonlyMap<string, Entered>
+  readonly keyIssues: string
+}
 
-/** Walks the rounds as the posts would: opened, filled, sent, accepted by somebody else; the last is left open. */
+/** Walks the quarters as the posts did: each round is opened, and each step taken, by whom and when the tables say. */
 export async function loadQuarters(app: App, people: LoadedPeople, folder: string): Promise<void> {
-  const { tenantId } = people
-  const answers = await csvTable<Column>(`${folder}/returns.csv`)
-  const issues = await csvTable<'department' | 'period' | 'text'>(`${folder}/key-issues.csv`)
-  const departments = [...new Set(answers.map((row) => row.department))]
-  for (const round of rounds) {
-    await moveClock(app, tenantId, `${round.opensOn}T09:00`)
+  const answers = await csvTable<keyof Answer>(`${folder}/returns.csv`)
+  const issues = await csvTable<keyof Issue>(`${folder}/key-issues.csv`)
+  const steps = await csvTable<'period' | 'department' | 'at' | 'step' | 'by' | 'comment'>(
+    `${folder}/return-steps.csv`,
+  )
+  for (const round of await csvTable<'period' | 'opens_on' | 'due_on' | 'hands'>(`${folder}/rounds.csv`)) {
+    await moveClock(app, people.tenantId, `${round.opens_on}T09:00`)
+    const period = periodOf(round.period)
     const team = await actor(app, people, 'performance-manager')
-    must(await openRound(app, team, { period: round.period, opensOn: round.opensOn, dueOn: round.dueOn }))
-    if (round.sent === null) continue
-    await moveClock(app, tenantId, round.sent)
-    for (const department of departments) {
-      const lines = answers.filter((row) => row.department === department && row.period === round.text)
-      const keyIssues =
-        issues.find((row) => row.department === department && row.period === round.text)?.text ?? ''
-      await fillAndSend(
-        app,
-        await actor(app, people, `${department}-collator`),
-        folder,
-        department,
-        round.period,
-        lines,
-        keyIssues,
-      )
-    }
-    await moveClock(app, tenantId, round.accepted)
-    for (const department of departments) {
-      const director = await actor(app, people, `${department}-director`)
-      const { version } = await returnOf(app, director, department, round.period)
-      must(
-        await takeStep(app, director, at(folder, department, round.period), {
-          step: 'accept',
-          comment: '',
-          version,
-        }),
-      )
+    must(
+      await openRound(app, team, {
+        period,
+        opensOn: round.opens_on,
+        dueOn: round.due_on,
+        hands: round.hands === '3' ? 3 : 2,
+      }),
+    )
+    for (const row of steps.filter((taken) => taken.period === round.period)) {
+      await moveClock(app, people.tenantId, row.at)
+      const by = await actor(app, people, row.by)
+      const at = { place: folder, organisationCode: row.department, period }
+      const filled = filledBy(row, answers, issues)
+      if (row.step === 'save') await save(app, by, at, filled)
+      else if (row.step === 'submit') await fillAndSend(app, by, at, filled)
+      else await step(app, by, at, row)
     }
   }
 }
 
-async function fillAndSend(
+type Where = Parameters<typeof takeStep>[2]
+
+async function step(
   app: App,
-  collator: Actor,
-  place: string,
-  department: string,
-  period: Period,
-  rows: readonly Record<Column, string>[],
-  keyIssues: string,
+  by: Actor,
+  at: Where,
+  taken: { readonly step: string; readonly comment: string },
 ): Promise<void> {
-  const lines = new Map(
-    rows.map((row): [string, Entered] => [
-      row.indicator_code,
-      {
-        answer: isAnswer(row.answer) ? row.answer : '',
-        typed: row.answer === 'value' ? row.value : '',
-        reason: row.reason,
-        cause: row.cause,
-        action: row.action,
-        forecast: row.forecast,
-      },
-    ]),
-  )
-  const where = at(place, department, period)
-  const saved = must(await saveReturn(app, collator, where, { lines, keyIssues, version: 1 }))
-  const sent = await takeStep(app, collator, where, { step: 'submit', comment: '', version: saved.version })
+  if (!isStep(taken.step) || taken.step === 'save') throw new Error(`${taken.step} is no step of a return`)
+  const { version } = await returnOf(app, by, at)
+  must(await takeStep(app, by, at, { step: taken.step, comment: taken.comment, version }))
+}
+
+async function save(app: App, by: Actor, at: Where, filled: Filled): Promise<ReturnHead> {
+  const { version } = await returnOf(app, by, at)
+  return must(await saveReturn(app, by, at, { ...filled, version }))
+}
+
+/** Figures outside what was expected are asked about: as a collator would, say why they are right and send again. */
+async function fillAndSend(app: App, by: Actor, at: Where, filled: Filled): Promise<void> {
+  const { version } = await save(app, by, at, filled)
+  const sent = await takeStep(app, by, at, { step: 'submit', comment: '', version })
   if (!isRefusal(sent)) return
-  // Figures outside what was expected are asked about: as a collator would, say why they are right and send again.
-  const asked = new Map(lines)
+  const lines = new Map(filled.lines)
   for (const { field, severity } of sent.findings) {
     const code = field.split('.')[0] ?? ''
-    const line = asked.get(code)
+    const line = lines.get(code)
     if (severity === 'query' && line)
-      asked.set(code, { ...line, reason: 'Checked against the source system: the figure is right.' })
+      lines.set(code, { ...line, reason: 'Checked against the source system: the figure is right.' })
   }
-  const explained = must(
-    await saveReturn(app, collator, where, { lines: asked, keyIssues, version: saved.version }),
-  )
-  must(await takeStep(app, collator, where, { step: 'submit', comment: '', version: explained.version }))
+  await save(app, by, at, { ...filled, lines })
+  await step(app, by, at, { step: 'submit', comment: '' })
 }
 
-const at = (place: string, organisationCode: string, period: Period) => ({ place, organisationCode, period })
+function filledBy(
+  { department, period }: { readonly department: string; readonly period: string },
+  answers: readonly Answer[],
+  issues: readonly Issue[],
+): Filled {
+  const isOfIt = (row: Answer | Issue): boolean => row.department === department && row.period === period
+  return {
+    lines: new Map(answers.filter(isOfIt).map((row) => [row.indicator_code, enteredOf(row)])),
+    keyIssues: issues.find(isOfIt)?.text ?? '',
+  }
+}
 
-async function returnOf(app: App, actor: Actor, department: string, period: Period): Promise<ReturnHead> {
-  const visible = visibleTo(actor, 'return.read')
-  const head = await readTenant(app.db, actor.tenantId, (trx) => findReturn(trx, visible, department, period))
-  if (!head) throw new Error(`${department} has no return`)
+function enteredOf({ answer, value, reason, cause, action, forecast }: Answer): Entered {
+  return {
+    answer: isAnswer(answer) ? answer : '',
+    typed: answer === 'value' ? value : '',
+    reason,
+    cause,
+    action,
+    forecast,
+  }
+}
+
+async function returnOf(app: App, by: Actor, at: Where): Promise<ReturnHead> {
+  const visible = visibleTo(by, 'return.read')
+  const head = await readTenant(app.db, by.tenantId, (trx) =>
+    findReturn(trx, visible, at.organisationCode, at.period),
+  )
+  if (!head) throw new Error(`${at.organisationCode} has no return`)
   return head
+}
+
+function periodOf(text: string): Period {
+  const read = readPeriod(text, 'quarter')
+  if (read.is !== 'one') throw new Error(`${text} is no period`)
+  return read.period
 }
 
 async function actor(app: App, { tenantId, people }: LoadedPeople, key: string): Promise<Actor> {
