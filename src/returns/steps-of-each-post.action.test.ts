@@ -136,29 +136,31 @@ async function outcome(world: OpenReturn, actor: Actor, name: Step): Promise<str
   return isRefusal(result) ? (signs[result.refused] ?? result.refused) : result.state
 }
 
-const cases = [
-  ...Object.entries(ofTwo).map(([state, rows]) => ({ state: state as ReturnState, hands: 2, rows })),
-  ...Object.entries(ofThree).map(([state, rows]) => ({
-    state: state as ReturnState,
-    hands: 3,
-    rows,
-  })),
-]
+interface Case {
+  readonly state: ReturnState
+  readonly hands: Hands
+  readonly rows: Readonly<Record<Post, string>>
+}
+const casesOf = (table: Table, hands: Hands): Case[] =>
+  Object.entries(table).map(([state, rows]) => ({ state: state as ReturnState, hands, rows }))
 
-describe.each(cases)('a return that is $state, of $hands hands', ({ state, hands, rows }) => {
-  it('takes the steps of the table, by whom it says, and no other', async () => {
-    let made = await worldIn(state, hands)
-    for (const [post, row] of Object.entries(rows) as [Post, string][]) {
-      const expected = row.trim().split(/\s+/)
-      const found: string[] = []
-      for (const name of steps) {
-        const before = await entriesOf(made.world)
-        const went = await outcome(made.world, made.posts[post], name)
-        found.push(went)
-        if (went.length > 2) made = await worldIn(state, hands)
-        else expect(await entriesOf(made.world)).toEqual(before)
+describe.each([...casesOf(ofTwo, 2), ...casesOf(ofThree, 3)])(
+  'a return that is $state, of $hands hands',
+  ({ state, hands, rows }) => {
+    it('takes the steps of the table, by whom it says, and no other', async () => {
+      let made = await worldIn(state, hands)
+      for (const [post, row] of Object.entries(rows) as [Post, string][]) {
+        const expected = row.trim().split(/\s+/)
+        const found: string[] = []
+        for (const name of steps) {
+          const before = await entriesOf(made.world)
+          const went = await outcome(made.world, made.posts[post], name)
+          found.push(went)
+          if (went.length > 2) made = await worldIn(state, hands)
+          else expect(await entriesOf(made.world)).toEqual(before)
+        }
+        expect([post, ...found]).toEqual([post, ...expected])
       }
-      expect([post, ...found]).toEqual([post, ...expected])
-    }
-  })
-})
+    })
+  },
+)

@@ -110,7 +110,8 @@ describe('sending', () => {
     const { version } = await returnNow(world, world.collator)
     done(await step(world, world.director, 'submit', { version }))
     expect(await step(world, world.collator, 'submit', { version })).toMatchObject({
-      why: 'step-not-possible',
+      why: 'return-sent-already',
+      args: { by: 'operational-director' },
     })
   })
 
