@@ -105,6 +105,7 @@ function line({ indicator: wanted, entered: put, last = [], expected, target }: 
   return {
     indicator,
     entered,
+    stored: entered,
     enteredBy: null,
     period,
     value,

@@ -1,18 +1,18 @@
 import { fieldName } from './check-return.ts'
-import { enteredFields, type Entered, type ReturnLine } from './return.ts'
+import { enteredFields, type LineInContext } from './return.ts'
 
-/** What is stored where a form says something else, by name of the box: shown beside each box when two people edit. */
+/** What is stored where somebody else's line says something else, by name of the box: shown beside it when two people edit. */
 export function differences(
-  stored: readonly ReturnLine[],
-  typed: ReadonlyMap<string, Entered>,
+  lines: readonly Pick<LineInContext, 'indicator' | 'entered' | 'stored'>[],
+  codes: readonly string[],
 ): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const { indicator, entered } of stored) {
-    const mine = typed.get(indicator.code)
-    if (!mine) continue
+  for (const { indicator, entered, stored } of lines.filter(({ indicator: { code } }) =>
+    codes.includes(code),
+  )) {
     for (const field of enteredFields) {
-      if (mine[field] !== entered[field])
-        found[fieldName(indicator.code, field)] = entered[field] === '' ? '–' : entered[field]
+      if (entered[field] !== stored[field])
+        found[fieldName(indicator.code, field)] = stored[field] === '' ? '–' : stored[field]
     }
   }
   return found

@@ -155,7 +155,12 @@ export const returnDoors: RoomDoors = {
           lines.set(changed.indicator, mergedLine(line.entered, changed))
         }
         const at = { organisationCode: head.organisationCode, period: head.period }
-        return saveReturn(call.app, call.actor, at, { lines, keyIssues: body.keyIssues, version })
+        return saveReturn(call.app, call.actor, at, {
+          lines,
+          keyIssues: body.keyIssues,
+          version,
+          isExact: true,
+        })
       },
       reply: headReply,
     }),

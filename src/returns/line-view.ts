@@ -5,6 +5,7 @@ import { expectedOf, isWorded, valueText } from '../figures/value-text.ts'
 import { numberText } from '../kernel/figure-words.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
+import { markOf } from './draft.ts'
 import type { Entered, LineInContext } from './return.ts'
 
 /** One line of a return as its page shows it: everything in words already. */
@@ -18,6 +19,8 @@ export interface LineView {
   readonly target: string | null
   readonly expected: string | null
   readonly entered: Entered
+  /** The mark of what is stored: a line that comes back with it was not touched. */
+  readonly seen: string
   /** The figure or the answer, as it will be read. */
   readonly said: string
   readonly status: Status | null
@@ -56,6 +59,7 @@ export function lineView(
       ? expectedOf(indicator)
       : expected && `${bare(expected.low)} to ${figure(expected.high)}`,
     entered,
+    seen: markOf(line.stored),
     said: saidOf(line, figure, answers),
     status: assessment?.status ?? null,
     exceeded: assessment?.exceeded ?? false,

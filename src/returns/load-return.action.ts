@@ -59,6 +59,7 @@ export async function loadLines(
       {
         indicator,
         entered,
+        stored: enteredOf(line),
         enteredBy: line.enteredBy,
         period,
         value,

@@ -3,7 +3,7 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
 import type { Visible } from '../rights/policy.ts'
 import { isVisible } from '../rights/visible.sql.ts'
-import type { Entered, ReturnHead, StepTaken } from './return.ts'
+import type { Entered, ReturnHead, StepTaken, StoredLine } from './return.ts'
 import type { Hands, ReturnState, Step } from './transitions.ts'
 
 export interface ReturnFilter {
@@ -24,7 +24,8 @@ export async function listReturns(
     select r.id, r.organisation_id, o.code as organisation_code, o.name as organisation_name, r.period_kind,
       r.period_index, r.state, r.key_issues, r.version, d.opens_on, d.due_on, d.hands, r.saved_at, r.saved_by as saved_by_id,
       saver.post as saved_by, r.sent_at, r.sent_by as sent_by_id, sender.post as sent_by, r.decided_at,
-      decider.post as decided_by, r.certified_at, r.certified_by as certified_by_id, certifier.post as certified_by
+      decider.post as decided_by, r.certified_at, r.certified_by as certified_by_id, certifier.post as certified_by,
+      r.key_issues_version, r.key_issues_by as key_issues_by_id, issuer.post as key_issues_by
     from return r
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
     join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
@@ -32,6 +33,7 @@ export async function listReturns(
     left join person sender on sender.tenant_id = r.tenant_id and sender.id = r.sent_by
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
     left join person certifier on certifier.tenant_id = r.tenant_id and certifier.id = r.certified_by
+    left join person issuer on issuer.tenant_id = r.tenant_id and issuer.id = r.key_issues_by
     where ${isVisible(visible, { organisation: (ids) => sql`r.organisation_id = any(${ids})` })}
       ${id === undefined ? sql`` : sql`and r.id = ${id}`}
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
@@ -89,7 +91,7 @@ export async function insertReturn(
 
 export interface ReturnChange {
   readonly state: ReturnState
-  readonly keyIssues?: string
+  readonly keyIssues?: { readonly text: string; readonly by: number | null }
   readonly saved?: { readonly at: Date; readonly by: number | null }
   readonly sent?: { readonly at: Date; readonly by: number | null }
   readonly decided?: { readonly at: Date; readonly by: number | null }
@@ -103,7 +105,13 @@ export async function updateReturn(trx: TenantTransaction, id: number, change: R
     .set({
       state: change.state,
       version: sql<number>`version + 1`,
-      ...(change.keyIssues === undefined ? {} : { key_issues: change.keyIssues }),
+      ...(change.keyIssues === undefined
+        ? {}
+        : {
+            key_issues: change.keyIssues.text,
+            key_issues_by: change.keyIssues.by,
+            key_issues_version: sql<number>`version + 1`,
+          }),
       ...(change.saved ? { saved_at: change.saved.at, saved_by: change.saved.by } : {}),
       ...(change.sent ? { sent_at: change.sent.at, sent_by: change.sent.by } : {}),
       ...(change.certified === undefined
@@ -115,17 +123,27 @@ export async function updateReturn(trx: TenantTransaction, id: number, change: R
     .execute()
 }
 
-export interface StoredLine extends Entered {
-  readonly indicatorId: number
-  readonly enteredBy: number | null
-}
-
 export async function listLines(trx: TenantTransaction, returnId: number): Promise<StoredLine[]> {
   const rows = await trx
-    .selectFrom('return_line')
-    .select(['indicator_id', 'answer', 'typed', 'reason', 'cause', 'action', 'forecast', 'entered_by'])
-    .where('return_id', '=', returnId)
-    .orderBy('position')
+    .selectFrom('return_line as line')
+    .leftJoin('person', (join) =>
+      join.onRef('person.tenant_id', '=', 'line.tenant_id').onRef('person.id', '=', 'line.entered_by'),
+    )
+    .select([
+      'line.indicator_id',
+      'line.answer',
+      'line.typed',
+      'line.reason',
+      'line.cause',
+      'line.action',
+      'line.forecast',
+      'line.entered_by',
+      'line.entered_at',
+      'line.saved_version',
+      'person.post',
+    ])
+    .where('line.return_id', '=', returnId)
+    .orderBy('line.position')
     .execute()
   return rows.map((row) => ({
     indicatorId: row.indicator_id,
@@ -136,19 +154,23 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
     action: row.action,
     forecast: row.forecast,
     enteredBy: row.entered_by,
+    enteredByPost: row.post,
+    enteredAt: row.entered_at,
+    savedVersion: row.saved_version,
   }))
 }
 
+/** `version`: that of the return once this is done. */
 export async function updateLine(
   trx: TenantTransaction,
   returnId: number,
   indicatorId: number,
   entered: Entered,
-  by: { at: Date; personId: number | null },
+  by: { at: Date; personId: number | null; version: number },
 ): Promise<void> {
   await trx
     .updateTable('return_line')
-    .set({ ...entered, entered_by: by.personId, entered_at: by.at })
+    .set({ ...entered, entered_by: by.personId, entered_at: by.at, saved_version: by.version })
     .where('return_id', '=', returnId)
     .where('indicator_id', '=', indicatorId)
     .execute()
@@ -212,6 +234,9 @@ interface Row {
   certified_at: Date | null
   certified_by: string | null
   certified_by_id: number | null
+  key_issues_version: number
+  key_issues_by: string | null
+  key_issues_by_id: number | null
 }
 
 function headOf(row: Row): ReturnHead {
@@ -233,6 +258,9 @@ function headOf(row: Row): ReturnHead {
     sentAt: row.sent_at,
     sentBy: row.sent_by,
     sentById: row.sent_by_id,
+    keyIssuesVersion: row.key_issues_version,
+    keyIssuesById: row.key_issues_by_id,
+    keyIssuesBy: row.key_issues_by,
     certifiedAt: row.certified_at,
     certifiedBy: row.certified_by,
     certifiedById: row.certified_by_id,

@@ -34,6 +34,17 @@ export const nothingEntered: Entered = {
   forecast: '',
 }
 
+/** A line as it is kept. */
+export interface StoredLine extends Entered {
+  readonly indicatorId: number
+  readonly enteredBy: number | null
+  /** The post of whoever last changed it, and when. */
+  readonly enteredByPost: string | null
+  readonly enteredAt: Date | null
+  /** The version of the return at which it last changed; 0: never. */
+  readonly savedVersion: number
+}
+
 export interface ReturnLine {
   readonly indicator: Indicator
   readonly entered: Entered
@@ -42,6 +53,8 @@ export interface ReturnLine {
 
 /** A line with all that stands beside its box. */
 export interface LineInContext extends ReturnLine {
+  /** What is stored, where `entered` is what a form has just sent. */
+  readonly stored: Entered
   readonly period: Period
   readonly value: Decimal | null
   readonly last: readonly Observation[]
@@ -69,6 +82,10 @@ export interface ReturnHead {
   readonly savedAt: Date | null
   readonly savedBy: string | null
   readonly savedById: number | null
+  /** The version at which the key issues last changed, and by whom. */
+  readonly keyIssuesVersion: number
+  readonly keyIssuesById: number | null
+  readonly keyIssuesBy: string | null
   readonly sentAt: Date | null
   readonly sentBy: string | null
   readonly sentById: number | null

@@ -10,8 +10,9 @@ import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { listLatest } from '../record/audit.sql.ts'
-import { enteredFields, nothingEntered, type Entered } from './return.ts'
-import { listLines, type StoredLine } from './return.sql.ts'
+import { keyIssuesName, markOf, markOfText } from './draft.ts'
+import { enteredFields, nothingEntered, type Entered, type StoredLine } from './return.ts'
+import { listLines } from './return.sql.ts'
 
 let app: App
 beforeAll(async () => {
@@ -24,6 +25,16 @@ async function linesOf(world: OpenReturn): Promise<StoredLine[]> {
 }
 const newest = async ({ place }: OpenReturn) =>
   (await readTenant(app.db, place.id, (trx) => listLatest(trx, 1e6, 1)))[0]
+
+/** By indicator code, in the order of the indicators. */
+function named(world: OpenReturn, lines: readonly Entered[]): Map<string, Entered> {
+  return new Map(lines.map((entered, i) => [world.indicators[i]?.code ?? '', entered]))
+}
+
+/** What a page that shows these lines sends back with them. */
+function marksOf(world: OpenReturn, lines: readonly Entered[]): Map<string, string> {
+  return new Map([...named(world, lines)].map(([code, entered]) => [code, markOf(entered)]))
+}
 
 describe('a draft', () => {
   it('keeps what was typed, right or wrong, and loses nothing', async () => {
@@ -140,5 +151,97 @@ describe('two people in one return', () => {
     }
     const [line] = await linesOf(world)
     expect(enteredFields.map((field) => line?.[field])).toEqual(['', String(winner), '', '', '', ''])
+  })
+
+  it('on different lines both are saved, and neither is told anything', async () => {
+    const world = await anOpenReturn(app)
+    const { version } = await returnNow(world, world.team)
+    const seen = marksOf(world, [nothingEntered, nothingEntered])
+    const form = (lines: readonly Entered[]) => ({ version, seen, lines: named(world, lines) })
+    done(await save(world, world.collator, [], form([typed('38.2'), nothingEntered])))
+    done(await save(world, world.director, [], form([nothingEntered, typed('39')])))
+    expect(await linesOf(world)).toMatchObject([
+      { typed: '38.2', enteredBy: world.collator.personId },
+      { typed: '39', enteredBy: world.director.personId },
+    ])
+    expect((await returnNow(world, world.team)).version).toBe(version + 2)
+  })
+
+  it('a page that still shows an old line does not put it back', async () => {
+    const world = await anOpenReturn(app)
+    done(await save(world, world.collator, [typed('38.2'), typed('39')]))
+    const { version } = await returnNow(world, world.team)
+    const old = [typed('38.2'), typed('39')]
+    done(await save(world, world.director, [typed('38.9')]))
+    const lines = named(world, [typed('38.2'), typed('39.5')])
+    done(await save(world, world.collator, [], { version, seen: marksOf(world, old), lines }))
+    expect((await linesOf(world)).map((line) => line.typed)).toEqual(['38.9', '39.5'])
+  })
+
+  it('who type the same are no conflict', async () => {
+    const world = await anOpenReturn(app)
+    const { version } = await returnNow(world, world.team)
+    done(await save(world, world.collator, [typed('38.2')], { version }))
+    done(await save(world, world.director, [typed('38.2')], { version }))
+    expect((await linesOf(world))[0]?.enteredBy).toBe(world.collator.personId)
+  })
+
+  it('are told which lines, and of the key issues too; then nothing of the form is saved', async () => {
+    const world = await anOpenReturn(app)
+    const { version } = await returnNow(world, world.team)
+    done(await save(world, world.collator, [typed('38.2')], { version, keyIssues: 'Snow.' }))
+    const result = await save(world, world.director, [typed('12'), typed('39')], {
+      version,
+      keyIssues: 'Floods.',
+    })
+    expect(result).toMatchObject({ args: { names: `${world.indicators[0]?.code} ${keyIssuesName}` } })
+    expect((await linesOf(world)).map((line) => line.typed)).toEqual(['38.2', ''])
+    const seen = new Map([[keyIssuesName, markOfText('')]])
+    done(await save(world, world.director, [], { version, keyIssues: '', seen }))
+    expect((await returnNow(world, world.team)).keyIssues).toBe('Snow.')
+  })
+
+  it('who write key issues from the same version: the first stands, the second is told by whom', async () => {
+    const world = await anOpenReturn(app)
+    const { version } = await returnNow(world, world.team)
+    done(await save(world, world.collator, [], { version, keyIssues: 'Snow.' }))
+    expect(await save(world, world.director, [], { version, keyIssues: 'Floods.' })).toMatchObject({
+      why: 'return-changed-meanwhile',
+      args: { by: 'collator', names: keyIssuesName },
+    })
+  })
+
+  it('and a program that asks that nothing has changed is told of any change', async () => {
+    const world = await anOpenReturn(app)
+    const { version } = await returnNow(world, world.team)
+    done(await save(world, world.collator, [typed('38.2')], { version }))
+    const lines = named(world, [nothingEntered, typed('39')])
+    expect(await save(world, world.director, [], { version, lines, isExact: true })).toMatchObject({
+      why: 'return-changed-meanwhile',
+    })
+  })
+
+  it('of six people at the same moment, each on a line of their own, nothing is lost', async () => {
+    const world = await anOpenReturn(
+      app,
+      Array.from({ length: 6 }, () => ({})),
+    )
+    const { version } = await returnNow(world, world.team)
+    const blank = world.indicators.map(() => nothingEntered)
+    const colleagues = await Promise.all(
+      blank.map((_, i) => anActor(app, world.place.id, 'collator', world.department.id, `Colleague ${i}`)),
+    )
+    const results = await Promise.all(
+      colleagues.map((colleague, i) => {
+        const lines = named(world, blank.with(i, typed(String(30 + i))))
+        return save(world, colleague, [], { version, lines, seen: marksOf(world, blank) })
+      }),
+    )
+    expect(results.filter(isRefusal)).toEqual([])
+    expect((await linesOf(world)).map(({ typed: text, enteredBy }) => [text, enteredBy])).toEqual(
+      colleagues.map(({ personId }, i) => [String(30 + i), personId]),
+    )
+    expect((await returnNow(world, world.team)).version).toBe(version + 6)
+    expect((await verify(app, world.place)).faults).toEqual([])
   })
 })

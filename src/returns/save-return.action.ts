@@ -8,19 +8,22 @@ import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide, partsOfOpened, visibleTo } from '../rights/policy.ts'
 import type { Plain } from '../record/entry.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
-import { enteredFields, returnSubject, type Entered, type ReturnHead } from './return.ts'
+import {
+  changedMeanwhile,
+  keyIssuesName,
+  saysTheSame,
+  touchedKeyIssues,
+  touchedLines,
+  type Draft,
+} from './draft.ts'
+import { enteredFields, returnSubject, type Entered, type ReturnHead, type StoredLine } from './return.ts'
 import { findReturn, listLines, lockReturn, updateLine, updateReturn } from './return.sql.ts'
 import { transitionOf } from './transitions.ts'
 
-export interface Draft {
-  /** By indicator code; lines that are not named stay as they are. */
-  readonly lines: ReadonlyMap<string, Entered>
-  readonly keyIssues?: string | undefined
-  /** The version that the form was filled from: whoever saved since is not overwritten. */
-  readonly version: number
-}
-
-/** Keeps what was typed, right or wrong. Answers the return as it then stands. */
+/**
+ * Keeps what was typed, right or wrong, beside what others have saved meanwhile on other lines. Answers the return as it
+ * then stands; a refusal for a conflict names the lines in `names`.
+ */
 export async function saveReturn(
   app: Pick<App, 'db'>,
   actor: Actor,
@@ -37,19 +40,18 @@ export async function saveReturn(
     if (!transition) return refuse('conflict', 'return-not-open', { state: head.state })
     const verdict = decide(actor, transition.right, { organisationId: head.organisationId })
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
-    if (draft.version !== head.version) {
-      return refuse('conflict', 'return-changed-meanwhile', {
-        by: head.savedBy ?? '',
-        at: head.savedAt?.toISOString() ?? '',
-      })
-    }
-    const changed = await saveLines(change, actor, head, draft)
-    const keyIssues = storableText(draft.keyIssues ?? head.keyIssues)
-    if (changed.length === 0 && keyIssues === head.keyIssues && head.state === transition.to) return head
+    const touched = await findTouched(change, head, draft)
+    const conflict = conflictWith(touched, head, draft, actor)
+    if (conflict) return conflict
+    const { keyIssues } = touched
+    if (touched.lines.length === 0 && keyIssues === head.keyIssues && head.state === transition.to)
+      return head
+    const changed = await saveLines(change, actor, head, touched.lines)
+    const by = actor.personId
     await updateReturn(change.trx, head.id, {
       state: transition.to,
-      keyIssues,
-      saved: { at: change.at, by: actor.personId },
+      ...(keyIssues === head.keyIssues ? {} : { keyIssues: { text: keyIssues, by } }),
+      saved: { at: change.at, by },
     })
     await change.record({
       as: verdict.as,
@@ -81,26 +83,64 @@ function changesOf(
   }
 }
 
-async function saveLines(
-  change: Change,
-  actor: Actor,
-  head: ReturnHead,
-  draft: Draft,
-): Promise<LineChange[]> {
+interface TouchedLine {
+  readonly code: string
+  readonly line: StoredLine
+  readonly entered: Entered
+}
+
+interface Touched {
+  readonly lines: readonly TouchedLine[]
+  readonly keyIssues: string
+}
+
+/** What the draft would change of the return as it stands. */
+async function findTouched(change: Change, head: ReturnHead, draft: Draft): Promise<Touched> {
   const stored = await listLines(change.trx, head.id)
   const indicators = await listIndicators(change.trx, partsOfOpened, {
     ids: stored.map((line) => line.indicatorId),
   })
-  const changes: LineChange[] = []
-  for (const line of stored) {
-    const code = indicators.find((indicator) => indicator.id === line.indicatorId)?.code ?? ''
-    const typed = draft.lines.get(code)
-    const entered = typed && asStored(typed)
-    if (!entered || enteredFields.every((field) => entered[field] === line[field])) continue
-    await updateLine(change.trx, head.id, line.indicatorId, entered, {
-      at: change.at,
-      personId: actor.personId,
+  const meant = touchedLines(draft)
+  return {
+    lines: stored.flatMap((line) => {
+      const code = indicators.find((indicator) => indicator.id === line.indicatorId)?.code ?? ''
+      const typed = meant.get(code)
+      const entered = typed && asStored(typed)
+      return entered && !saysTheSame(line, entered) ? [{ code, line, entered }] : []
+    }),
+    keyIssues: storableText(touchedKeyIssues(draft) ?? head.keyIssues),
+  }
+}
+
+/** Two people in one return are in each other's way only where both change the same thing to something different. */
+function conflictWith(touched: Touched, head: ReturnHead, draft: Draft, actor: Actor): Refusal | null {
+  const told = (by: string | null, at: Date | null, names: readonly string[]): Refusal =>
+    refuse('conflict', 'return-changed-meanwhile', {
+      by: by ?? '',
+      at: at?.toISOString() ?? '',
+      names: names.join(' '),
     })
+  if (draft.version > head.version || (draft.isExact && draft.version !== head.version))
+    return told(head.savedBy, head.savedAt, [])
+  const lines = touched.lines.filter(({ line }) => changedMeanwhile(draft, line, actor.personId))
+  const issues = { savedVersion: head.keyIssuesVersion, enteredBy: head.keyIssuesById }
+  const areIssuesIn = touched.keyIssues !== head.keyIssues && changedMeanwhile(draft, issues, actor.personId)
+  const names = [...lines.map(({ code }) => code), ...(areIssuesIn ? [keyIssuesName] : [])]
+  const first = lines[0]?.line
+  if (first) return told(first.enteredByPost, first.enteredAt, names)
+  return areIssuesIn ? told(head.keyIssuesBy, head.savedAt, names) : null
+}
+
+async function saveLines(
+  change: Change,
+  actor: Actor,
+  head: ReturnHead,
+  touched: readonly TouchedLine[],
+): Promise<LineChange[]> {
+  const by = { at: change.at, personId: actor.personId, version: head.version + 1 }
+  const changes: LineChange[] = []
+  for (const { code, line, entered } of touched) {
+    await updateLine(change.trx, head.id, line.indicatorId, entered, by)
     changes.push({ code, before: differing(line, entered), after: differing(entered, line) })
   }
   return changes

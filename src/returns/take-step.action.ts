@@ -15,7 +15,7 @@ import { listWhoEntered, loadLines } from './load-return.action.ts'
 import { aboutReturn } from './about-return.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
 import { findReturn, insertStep, lockReturn, updateReturn, type ReturnChange } from './return.sql.ts'
-import { transitionOf, type Step } from './transitions.ts'
+import { transitionOf, waitsForSignature, type Step } from './transitions.ts'
 
 export interface StepRequest {
   readonly step: Exclude<Step, 'save'>
@@ -65,6 +65,8 @@ async function take(
   request: StepRequest,
 ): Promise<ReturnHead | Refusal> {
   const transition = transitionOf(head, request.step)
+  if (!transition && request.step === 'submit' && waitsForSignature(head.state))
+    return refuse('conflict', 'return-sent-already', { by: head.sentBy ?? '' })
   if (!transition) return refuse('conflict', 'step-not-possible', { state: head.state, step: request.step })
   const comment = storableText(request.comment).trim()
   const lines = await loadLines(change.trx, head)

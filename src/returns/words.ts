@@ -177,6 +177,8 @@ const en = {
       `Nothing was sent: ${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`,
     'return-changed-meanwhile': ({ by }: Args) =>
       `${by === '' ? 'Somebody' : by} changed this return while you were at it. Compare both and choose what to keep.`,
+    'return-sent-already': ({ by }: Args) =>
+      `${by === '' ? 'Somebody' : by} has sent this return already. It was sent once.`,
     'step-not-possible': () => 'That cannot be done with this return as it stands now. Look at it again.',
     'no-right': () => 'Your role does not let you do that.',
     locked: () => 'This return is signed off. It has to be reopened before anything in it is changed.',

@@ -207,13 +207,16 @@ describe('two places', () => {
     const before = await returnNow(there.world, there.world.team)
     const lines = await readTenant(app.db, there.place.id, (trx) => listLines(trx, there.head.id))
     await inTenant(app.db, here.place.id, async (trx) => {
-      await updateReturn(trx, there.head.id, { state: 'open', keyIssues: 'from next door' })
+      await updateReturn(trx, there.head.id, {
+        state: 'open',
+        keyIssues: { text: 'from next door', by: null },
+      })
       await updateLine(
         trx,
         there.head.id,
         there.indicators[0]?.id ?? 0,
         { ...nothingEntered, typed: '1' },
-        { at: new Date(), personId: null },
+        { at: new Date(), personId: null, version: 2 },
       )
     })
     expect(await returnNow(there.world, there.world.team)).toEqual(before)

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { readReturnForm } from '#src/returns/read-form.ts'
+import { keyIssuesName, touchedKeyIssues, touchedLines } from '#src/returns/draft.ts'
 import { differences } from '#src/returns/differences.ts'
 import { refusalText } from '#src/returns/refusal-text.ts'
 import { saveReturn } from '#src/returns/save-return.action.ts'
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...shown(event, loaded, done !== null && done in words.page.done ? (done as 'save') : undefined),
     keyIssues: loaded.head.keyIssues,
+    theirKeyIssues: null,
     isChecked,
     findings: isChecked ? sentences(event, loaded.findings) : [],
   }
@@ -41,12 +43,14 @@ export const actions: Actions = {
     if (result.refused === 'not-found') error(404, 'Not found')
     if (result.refused === 'not-allowed') error(404, 'Not found')
     // Somebody saved first: what was typed stays in the boxes, theirs stands beside it, and saving again keeps this one.
-    const mine = await open(event, form.lines)
+    const mine = await open(event, touchedLines(form))
+    const names = String(result.args.names ?? '').split(' ')
     return fail(409, {
       ...shown(event, mine),
-      keyIssues: form.keyIssues,
+      keyIssues: touchedKeyIssues(form) ?? mine.head.keyIssues,
+      theirKeyIssues: names.includes(keyIssuesName) ? mine.head.keyIssues : null,
       sentence: refusalText(result, returnWords(event.locals.locale)),
-      theirs: differences(stored.lines, form.lines),
+      theirs: differences(mine.lines, names),
     })
   },
   reopen: async (event) => {

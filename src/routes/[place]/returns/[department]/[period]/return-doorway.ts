@@ -4,6 +4,7 @@ import type { Finding } from '#src/kernel/finding.ts'
 import { periodSlug } from '#src/kernel/period-words.ts'
 import type { Period } from '#src/kernel/period.ts'
 import { readPeriod } from '#src/kernel/read-period.ts'
+import { markOfText } from '#src/returns/draft.ts'
 import { lineView } from '#src/returns/line-view.ts'
 import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
 import type { Entered } from '#src/returns/return.ts'
@@ -56,6 +57,7 @@ export function shown(
     may: loaded.may,
     signature: loaded.signature,
     isOwnEntry: loaded.isOwnEntry,
+    seenKeyIssues: markOfText(head.keyIssues),
     savedWhen: head.savedAt ? whenText(head.savedAt) : null,
     certifiedWhen: head.certifiedAt ? whenText(head.certifiedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
