@@ -57,6 +57,7 @@ const follow = (page: Page, text: string): Promise<void> =>
   page.locator('main a', { hasText: text }).first().click()
 
 const cause = 'Two rounds <b>closed</b> & the skips filled up.'
+const performanceTeam = 'Corporate Performance Manager'
 const keyIssues = 'A hard quarter: snow in December.'
 const question = 'Is the first figure since April or since October?'
 
@@ -111,7 +112,7 @@ describe.each(stories)('a quarter from open to the Word report, $name', (story) 
     expect(await page.locator('main').innerText()).not.toContain(story.shown[1])
   })
 
-  it('is queried by the director, answered by the collator, and accepted', async () => {
+  it('is queried by the director, answered by the collator, certified and accepted', async () => {
     await using director = await openPage(story.look)
     await signInAs(director.page, product.origin, story.director)
     await director.page.goto(here('/sign-off'))
@@ -132,10 +133,17 @@ describe.each(stories)('a quarter from open to the Word report, $name', (story) 
     expect(new URL(collator.page.url()).pathname).not.toContain('sign-off')
 
     await director.page.goto(`${product.origin}/halton/my-work`)
-    await follow(director.page, 'Read and accept')
+    await follow(director.page, 'Read and certify')
     await fit(director.page, 'sign-off')
-    await director.page.getByRole('button', { name: 'Accept and sign off' }).click()
-    expect(await director.page.locator('.govuk-notification-banner').innerText()).toContain('signed off')
+    await director.page.getByRole('button', { name: 'Certify', exact: true }).click()
+    expect(await director.page.locator('.govuk-notification-banner').innerText()).toContain('certified')
+
+    await using team = await openPage(story.look)
+    await signInAs(team.page, product.origin, performanceTeam)
+    await team.page.goto(here('/sign-off'))
+    expect(await team.page.locator('main').innerText()).toContain(story.director)
+    await team.page.getByRole('button', { name: 'Accept and sign off' }).click()
+    expect(await team.page.locator('.govuk-notification-banner').innerText()).toContain('signed off')
   })
 
   it('stands on its pages, each figure with who entered it and who signed it off', async () => {
@@ -149,7 +157,7 @@ describe.each(stories)('a quarter from open to the Word report, $name', (story) 
     await fit(page, 'indicator')
     await page.goto(`${product.origin}/halton/figures/${code}/E06000006/q3-2008-09`)
     const evidence = await page.locator('main').innerText()
-    for (const text of [figure, story.collator, story.director]) expect(evidence).toContain(text)
+    for (const text of [figure, story.collator, performanceTeam]) expect(evidence).toContain(text)
     await fit(page, 'figure')
     await page.goto(here())
     expect(await page.title()).toMatch(/^Page not found/)
