@@ -190,7 +190,7 @@ describe('two people at once', () => {
     await press(second.page, 'Save')
 
     const said = await main(second.page)
-    expect(said).toContain(`Corporate Performance Manager changed this ${what} on 12 January 2009`)
+    expect(said).toContain(`Corporate Performance Manager changed this ${what} on 27 January 2009`)
     const [name] = await second.page.locator('tbody tr').allInnerTexts()
     expect(name?.split('\t')).toEqual(['Name', 'Culture', 'Leisure'])
     await inOrder(second.page)
