@@ -2,7 +2,14 @@ import type { Deadline } from './calendar-file.ts'
 import type { Task, TaskKind } from './my-tasks.ts'
 
 /** Tasks whose day is a deadline; the others only wait. */
-const withDeadline: ReadonlySet<TaskKind> = new Set(['fill', 'answer', 'certify', 'sign-off', 'review'])
+const withDeadline: ReadonlySet<TaskKind> = new Set([
+  'fill',
+  'send',
+  'answer',
+  'certify',
+  'sign-off',
+  'review',
+])
 
 /** What needs somebody by a day, as days of a calendar; `base` is the whole address of the place. */
 export function deadlinesOf(

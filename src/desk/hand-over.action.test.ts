@@ -66,7 +66,7 @@ async function world() {
 
 const toOne = (to: string): HandOverForm => ({
   to,
-  kinds: { posts: '', memberships: '', indicators: '' },
+  kinds: { posts: '', memberships: '', indicators: '', lines: '' },
   reason: '',
 })
 
@@ -107,7 +107,10 @@ describe('handing over', () => {
 
   it('goes to different people, or to nobody, and leaves what was not chosen', async () => {
     const { place, administrator, leaver, heir } = await world()
-    const form = { ...toOne(''), kinds: { posts: 'end', memberships: '', indicators: String(heir) } }
+    const form = {
+      ...toOne(''),
+      kinds: { posts: 'end', memberships: '', indicators: String(heir), lines: '' },
+    }
     done(await handOver(app, administrator, leaver, form))
     const owned = await readTenant(app.db, place.id, (trx) =>
       loadOwned(trx, { id: leaver, leftOn: '2008-12-19' }, today),

@@ -3,6 +3,9 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { endMembership, insertMembership, listMembershipsOf } from '../bodies/membership.sql.ts'
 import { listOwnedIndicators, moveIndicators } from '../figures/indicator-owner.sql.ts'
 import { daysAfter } from '../kernel/day.ts'
+import { periodSlug } from '../kernel/period-words.ts'
+import { listOwnedLines } from '../returns/owned-lines.sql.ts'
+import { updateOwner } from '../returns/return.sql.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { closePostIn } from '../people/change-post.action.ts'
@@ -38,6 +41,7 @@ export async function loadOwned(
       ({ endsOn }) => endsOn === null || (endsOn >= today && endsOn > (leftOn ?? today)),
     ),
     indicators: await listOwnedIndicators(trx, id),
+    lines: await listOwnedLines(trx, id),
   }
 }
 
@@ -129,6 +133,18 @@ const hand: Readonly<Record<OwnedKind, (work: HandingOver) => Promise<unknown>>>
       work,
       owned.indicators.map(({ code }) => code),
       'indicators',
+    )
+  },
+  async lines(work) {
+    const { change, owned, to } = work
+    for (const { returnId, indicatorId } of owned.lines)
+      await updateOwner(change.trx, returnId, indicatorId, to)
+    return record(
+      work,
+      owned.lines.map(
+        ({ departmentCode, code, period }) => `${departmentCode}/${periodSlug(period)}/${code}`,
+      ),
+      'lines',
     )
   },
 }

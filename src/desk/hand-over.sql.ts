@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
+import { canBeFilled, returnStates } from '../returns/transitions.ts'
 
 /** Whom a member speaks for; null: nobody in particular. */
 export async function findSpokenFor(trx: TenantTransaction, membershipId: number): Promise<number | null> {
@@ -23,6 +24,9 @@ export async function listLeaversWithThings(
         and coalesce(m.ends_on, 'infinity') > p.left_on and coalesce(m.ends_on, 'infinity') >= ${today}::date)
       or exists (select from indicator i where i.tenant_id = p.tenant_id and i.collator_id = p.id)
       or exists (select from indicator i where i.tenant_id = p.tenant_id and i.responsible_id = p.id)
+      or exists (select from return_line l
+        join return r on r.tenant_id = l.tenant_id and r.id = l.return_id and r.state = any(${returnStates.filter(canBeFilled)})
+        where l.tenant_id = p.tenant_id and l.owner_id = p.id)
       or exists (select from post_holding h join post on post.tenant_id = h.tenant_id and post.id = h.post_id
         where h.tenant_id = p.tenant_id and h.person_id = p.id and post.closed_on is null and not exists (
           select from post_holding later where later.tenant_id = h.tenant_id and later.post_id = h.post_id

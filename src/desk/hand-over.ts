@@ -1,4 +1,5 @@
 import type { Membership } from '../bodies/membership.ts'
+import type { OwnedLine } from '../returns/return.ts'
 import type { Finding } from '../kernel/finding.ts'
 
 interface OwnedMembership extends Membership {
@@ -19,9 +20,11 @@ export interface Owned {
   readonly posts: readonly { readonly id: number; readonly title: string }[]
   readonly memberships: readonly OwnedMembership[]
   readonly indicators: readonly OwnedIndicator[]
+  /** Of returns that are with their department. */
+  readonly lines: readonly OwnedLine[]
 }
 
-export const ownedKinds = ['posts', 'memberships', 'indicators'] as const
+export const ownedKinds = ['posts', 'memberships', 'indicators', 'lines'] as const
 export type OwnedKind = (typeof ownedKinds)[number]
 
 export function countOwned(owned: Owned): number {

@@ -8,9 +8,11 @@ import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
 import { daysLate } from '../returns/load-round.action.ts'
-import type { ReturnHead } from '../returns/return.ts'
+import { countLines, listLastWords } from '../returns/owned-lines.sql.ts'
+import type { LineCount, ReturnHead } from '../returns/return.ts'
 import { listReturns } from '../returns/return.sql.ts'
 import {
+  canBeFilled,
   nextSignature,
   returnStates,
   transitionOf,
@@ -24,15 +26,17 @@ import { londonDate } from '../kernel/london.ts'
 import { countMessages } from '../mail/outbox-list.sql.ts'
 import { listInvitations } from '../people/person.sql.ts'
 import { listLeaversWithThings } from './hand-over.sql.ts'
-import { myTasks, type PeopleSeen, type Task } from './my-tasks.ts'
+import { hasDoneOwn, myTasks, type PeopleSeen, type Task } from './my-tasks.ts'
 
 export interface Desk {
   readonly tasks: readonly Task[]
-  /** Sent returns that somebody else has to accept. */
+  /** Returns that wait for somebody else: for a signature, or for figures that are not the reader's. */
   readonly waiting: number
   readonly latestRound: Round | null
   readonly answersFor: { readonly period: Period; readonly ratings: RatingCount } | null
 }
+
+const noLines: LineCount = { all: 0, left: 0, mine: 0, mineLeft: 0 }
 
 /** What needs this person, and how what the person answers for stands. */
 export async function loadDesk(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk> {
@@ -40,17 +44,27 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
     states: returnStates.filter((state) => state !== 'accepted'),
   })
   const facts = (organisationId: number) => ({ organisationId })
+  const ids = returns.filter(({ state }) => canBeFilled(state)).map(({ id }) => id)
+  const counts = await countLines(trx, ids, actor.personId)
+  const questions = await listLastWords(trx, ids)
   const seen = returns.map((head) => ({
     ...head,
     daysLate: daysLate(head, today),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
+    maySend: mayDo(actor, 'return.send', facts(head.organisationId)),
+    lines: counts.get(head.id) ?? noLines,
+    question: questions.get(head.id) ?? '',
     maySign: maySign(actor, head),
   }))
   const tasks = myTasks(seen, await peopleSeen(trx, actor, today), today)
-  const sent = seen.filter((head) => waitsForSignature(head.state))
+  const waiting = seen.filter((head) =>
+    waitsForSignature(head.state)
+      ? head.maySign === null
+      : head.mayFill && head.lines.left > 0 && hasDoneOwn(head),
+  )
   return {
     tasks,
-    waiting: sent.filter((head) => head.maySign === null).length,
+    waiting: waiting.length,
     latestRound: (await listRounds(trx))[0] ?? null,
     answersFor: await ratingsFor(trx, actor, today),
   }

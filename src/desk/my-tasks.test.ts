@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quarter } from '../kernel/period.ts'
+import { deskWords } from './words.ts'
 import { myTasks, type PeopleSeen, type ReturnSeen } from './my-tasks.ts'
 
 const seen = {
@@ -10,6 +11,9 @@ const seen = {
   dueOn: '2009-01-23',
   daysLate: 0,
   mayFill: true,
+  maySend: false,
+  lines: { all: 4, left: 4, mine: 0, mineLeft: 0 },
+  question: '',
   maySign: null,
 } as const
 const nobody: PeopleSeen = { invitations: [], reviews: [], leavers: [] }
@@ -30,6 +34,30 @@ describe('what needs me', () => {
     const sent = { ...seen, state: 'submitted', mayFill: true, maySign: 'certify' } as const
     expect(ofReturns(sent).map(({ kind, href }) => [kind, href])).toEqual([
       ['certify', '/returns/waste/q3-2008-09/sign-off'],
+    ])
+  })
+
+  it('is sending once every figure is in, for whoever may send', () => {
+    const full = { ...seen, lines: { all: 4, left: 0, mine: 2, mineLeft: 0 } }
+    expect(ofReturns({ ...full, maySend: true }).map(({ kind }) => kind)).toEqual(['send'])
+    expect(ofReturns(full)).toEqual([])
+  })
+
+  it('is the figures of one’s own, and nothing more once those are in', () => {
+    const own = { ...seen, lines: { all: 7, left: 5, mine: 3, mineLeft: 2 } }
+    expect(ofReturns(own).map(({ kind, lines }) => [kind, lines])).toEqual([['fill', own.lines]])
+    expect(deskWords('en').lines(own.lines)).toBe('3 of 7 figures are yours, 2 left')
+    const done = { ...own, maySend: true, lines: { all: 7, left: 2, mine: 3, mineLeft: 0 } }
+    expect(ofReturns(done)).toEqual([])
+    expect(ofReturns({ ...done, lines: { ...done.lines, mine: 0 } }).map(({ kind }) => kind)).toEqual([
+      'fill',
+    ])
+  })
+
+  it('is the question that came back with a return', () => {
+    const queried = { ...seen, state: 'queried', question: 'Since April?' } as const
+    expect(ofReturns(queried).map(({ kind, question }) => [kind, question])).toEqual([
+      ['answer', 'Since April?'],
     ])
   })
 

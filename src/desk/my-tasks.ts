@@ -1,11 +1,13 @@
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { workingDaysBetween } from '../kernel/london.ts'
+import type { LineCount } from '../returns/return.ts'
 import { canBeFilled, type ReturnState, type Signature } from '../returns/transitions.ts'
 
 /** Everything that a desk can ask of somebody; its words stand under the same name. */
 export const taskKinds = [
   'fill',
+  'send',
   'answer',
   'certify',
   'sign-off',
@@ -26,6 +28,9 @@ export interface Task {
   readonly dueOn: string
   /** In working days; 0 where it is not late. */
   readonly daysLate: number
+  /** Of a return that is with its department. */
+  readonly lines?: LineCount
+  readonly question?: string
 }
 
 export interface ReturnSeen {
@@ -36,15 +41,27 @@ export interface ReturnSeen {
   readonly dueOn: string
   readonly daysLate: number
   readonly mayFill: boolean
+  readonly maySend: boolean
+  readonly lines: LineCount
+  /** The words with which it was sent back or reopened; '' where it was not. */
+  readonly question: string
   /** The signature that it waits for and that the reader may give. */
   readonly maySign: Signature | null
 }
 
 const kindOfSignature = { certify: 'certify', accept: 'sign-off' } as const
 
+/** Whoever has lines of their own has no more to do once those are in. */
+export function hasDoneOwn({ lines }: Pick<ReturnSeen, 'lines'>): boolean {
+  return lines.mine > 0 && lines.mineLeft === 0
+}
+
 const kindOf = (seen: ReturnSeen): TaskKind | null => {
   if (seen.mayFill && seen.state === 'queried') return 'answer'
-  if (seen.mayFill && canBeFilled(seen.state)) return 'fill'
+  if (seen.mayFill && canBeFilled(seen.state)) {
+    if (seen.maySend && seen.lines.left === 0) return 'send'
+    return hasDoneOwn(seen) ? null : 'fill'
+  }
   return seen.maySign && kindOfSignature[seen.maySign]
 }
 
@@ -60,6 +77,7 @@ function returnTask(seen: ReturnSeen): Task[] {
       href: seen.maySign ? `${page}/sign-off` : page,
       dueOn,
       daysLate,
+      ...(canBeFilled(seen.state) ? { lines: seen.lines, question: seen.question } : {}),
     },
   ]
 }

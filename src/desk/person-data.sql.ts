@@ -46,6 +46,16 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select i.code, l.typed, l.reason, l.cause, l.action, l.forecast, l.entered_at from return_line l
     join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id
     where l.entered_by = ${id} order by l.entered_at`,
+  linesToFill: (id) => sql`
+    select o.code as department, i.code, r.state from return_line l
+    join return r on r.tenant_id = l.tenant_id and r.id = l.return_id
+    join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id
+    where l.owner_id = ${id} order by r.id, i.code`,
+  returnsSigned: (id) => sql`
+    select o.code as department, r.certified_by = ${id} as certified, r.key_issues_by = ${id} as wrote_key_issues
+    from return r join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    where ${id} in (r.certified_by, r.key_issues_by) order by r.id`,
   figuresRecorded: (id) => sql`
     select count(*) filter (where recorded_by = ${id}) as recorded, count(*) filter (where signed_by = ${id}) as signed_off,
       min(recorded_at) as first, max(recorded_at) as last

@@ -13,6 +13,7 @@ const en = {
   task: 'Task',
   what: {
     fill: (about: string) => `Return: ${about}`,
+    send: (about: string) => `Send the return: ${about}`,
     answer: (about: string) => `Answer the question on the return: ${about}`,
     certify: (about: string) => `Certify the return: ${about}`,
     'sign-off': (about: string) => `Accept the return: ${about}`,
@@ -23,6 +24,7 @@ const en = {
   },
   button: {
     fill: 'Fill in',
+    send: 'Check and send',
     answer: 'Answer',
     certify: 'Read and certify',
     'sign-off': 'Read and accept',
@@ -31,6 +33,12 @@ const en = {
     'hand-over': 'Hand over',
     mail: 'See why',
   },
+  lines: ({ all, left, mine, mineLeft }: Record<'all' | 'left' | 'mine' | 'mineLeft', number>) =>
+    left === 0
+      ? `All ${all} ${all === 1 ? 'figure is' : 'figures are'} in`
+      : mine > 0
+        ? `${mine} of ${all} ${mine === 1 ? 'figure is' : 'figures are'} yours, ${mineLeft} left`
+        : `${all - left} of ${all} figures are in`,
   late: (days: number) => `${days} working ${days === 1 ? 'day' : 'days'} late`,
   answersFor: 'What I answer for',
   ratings: (green: number, rated: number, period: string) =>
@@ -56,7 +64,7 @@ const en = {
     'calendar-not-understood': 'Tick that you keep the address to yourself',
     'calendar-no-key': 'There is no address to stop.',
   },
-  waiting: (count: number) => `Waiting for others: ${count} sent ${count === 1 ? 'return' : 'returns'}`,
+  waiting: (count: number) => `Waiting for others: ${count} ${count === 1 ? 'return' : 'returns'}`,
 }
 
 export const deskWords = inEachLocale(en)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
+import { dueIn, type Asked, type DueLine } from './due-in.ts'
 
 export interface Round {
   readonly period: Period
@@ -39,11 +40,12 @@ export async function insertRound(trx: TenantTransaction, tenantId: number, roun
     .execute()
 }
 
-/** Departments and the indicators of theirs whose figures come in periods of this kind; nobody is asked for a derived one. */
+/** Departments and what a round asks them for, key indicators first; nobody is asked for a derived one. */
 export async function listDue(
   trx: TenantTransaction,
-  kind: PeriodKind,
-): Promise<{ organisationId: number; organisationCode: string; indicatorIds: number[] }[]> {
+  round: Period,
+  asked: Asked = 'what-is-due',
+): Promise<{ organisationId: number; organisationCode: string; lines: DueLine[] }[]> {
   const rows = await trx
     .selectFrom('indicator')
     .innerJoin('organisation', (join) =>
@@ -51,8 +53,14 @@ export async function listDue(
         .onRef('organisation.tenant_id', '=', 'indicator.tenant_id')
         .onRef('organisation.id', '=', 'indicator.organisation_id'),
     )
+    .leftJoin('person as collator', (join) =>
+      join
+        .onRef('collator.tenant_id', '=', 'indicator.tenant_id')
+        .onRef('collator.id', '=', 'indicator.collator_id')
+        .on('collator.left_on', 'is', null),
+    )
     .select(['organisation.id as organisation_id', 'organisation.code', 'indicator.id as indicator_id'])
-    .where('indicator.period_kind', '=', kind)
+    .select(['indicator.period_kind', 'indicator.is_key', 'collator.id as owner_id'])
     .where('organisation.closed_on', 'is', null)
     .where(
       sql<boolean>`coalesce((select formula.text = '' from formula
@@ -60,11 +68,17 @@ export async function listDue(
         order by formula.version desc limit 1), true)`,
     )
     .orderBy('organisation.name')
+    .orderBy('indicator.is_key', 'desc')
     .orderBy('indicator.code')
     .execute()
-  return [...Map.groupBy(rows, (row) => row.organisation_id)].map(([organisationId, lines]) => ({
+  const due = rows.flatMap((row) => {
+    const indicator = { periodKind: row.period_kind as PeriodKind, isKey: row.is_key }
+    const period = dueIn(round, indicator, asked)
+    return period ? [{ ...row, line: { indicatorId: row.indicator_id, period, ownerId: row.owner_id } }] : []
+  })
+  return [...Map.groupBy(due, (row) => row.organisation_id)].map(([organisationId, own]) => ({
     organisationId,
-    organisationCode: lines[0]?.code ?? '',
-    indicatorIds: lines.map((line) => line.indicator_id),
+    organisationCode: own[0]?.code ?? '',
+    lines: own.map(({ line }) => line),
   }))
 }

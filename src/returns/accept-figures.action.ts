@@ -1,6 +1,6 @@
 import { findHomeArea } from '../areas/area.sql.ts'
 import { insertCommentary, listCommentary } from '../figures/commentary.sql.ts'
-import { placeKey, type FigurePlace, type Mark } from '../figures/indicator.ts'
+import { placeKey, type Mark } from '../figures/indicator.ts'
 import type { ArrivingFigure } from '../figures/insert-observations.sql.ts'
 import { recordFigures, type Recording } from '../figures/record-figures.action.ts'
 import { compareDecimals } from '../kernel/decimal.ts'
@@ -30,7 +30,7 @@ export async function acceptFigures(
   const area = await findHomeArea(change.trx)
   if (!area) throw new Error('the place has no area of its own')
   const auditSequence = change.sequence
-  const figures = lines.flatMap((line) => (isAlreadyThere(line) ? [] : [figureOf(line, area.code, head)]))
+  const figures = lines.flatMap((line) => (isAlreadyThere(line) ? [] : [figureOf(line, area.code)]))
   await recordFigures(change, figures, {
     ...entry,
     after: {
@@ -40,22 +40,22 @@ export async function acceptFigures(
     signedBy: change.author.personId,
     returnId: head.id,
   })
-  await keepCommentary(change, lines, { areaCode: area.code, period: head.period }, auditSequence)
+  await keepCommentary(change, lines, area.code, auditSequence)
 }
 
 /** Commentary that says what stands there already is no new version. */
 async function keepCommentary(
   { trx, tenantId, at }: Change,
   lines: readonly LineInContext[],
-  where: Pick<FigurePlace, 'areaCode' | 'period'>,
+  areaCode: string,
   auditSequence: number,
 ): Promise<void> {
   const indicatorIds = lines.map((line) => line.indicator.id)
-  const stored = await listCommentary(trx, { indicatorIds, areaCodes: [where.areaCode] }, null)
+  const stored = await listCommentary(trx, { indicatorIds, areaCodes: [areaCode] }, null)
   for (const line of lines) {
     const { cause, action, forecast } = line.entered
     if (cause.trim() + action.trim() + forecast.trim() === '') continue
-    const place = { ...where, indicatorId: line.indicator.id }
+    const place = { areaCode, period: line.period, indicatorId: line.indicator.id }
     const before = stored.get(placeKey(place))
     if (before?.cause === cause && before.action === action && before.forecast === forecast) continue
     const written = { at, by: line.enteredBy, auditSequence }
@@ -63,11 +63,11 @@ async function keepCommentary(
   }
 }
 
-function figureOf(line: LineInContext, areaCode: string, head: ReturnHead): ArrivingFigure {
+function figureOf(line: LineInContext, areaCode: string): ArrivingFigure {
   return {
     indicatorId: line.indicator.id,
     areaCode,
-    period: head.period,
+    period: line.period,
     revision: (line.current?.revision ?? 0) + 1,
     value: line.value,
     numerator: null,

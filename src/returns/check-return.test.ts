@@ -106,6 +106,7 @@ function line({ indicator: wanted, entered: put, last = [], expected, target }: 
     indicator,
     entered,
     stored: entered,
+    owner: null,
     enteredBy: null,
     period,
     value,

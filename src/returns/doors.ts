@@ -7,12 +7,14 @@ import { reading, writing, type Call, type Door, type RoomDoors } from '../api/d
 import { pageOf, pageQuery, paged } from '../api/page.ts'
 import { periodQuery } from '../api/schemas.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
+import { delegateLines } from './delegate.action.ts'
 import { loadLines } from './load-return.action.ts'
 import type { Entered, ReturnHead } from './return.ts'
 import {
   commentSchema,
   draftSchema,
   mergedLine,
+  ownersSchema,
   returnHeadJson,
   returnHeadSchema,
   returnJson,
@@ -161,6 +163,23 @@ export const returnDoors: RoomDoors = {
           version,
           isExact: true,
         })
+      },
+      reply: headReply,
+    }),
+    writing({
+      method: 'post',
+      path: '/returns/{id}/owners',
+      name: 'delegateLines',
+      summary: 'Says who fills which line of a return',
+      params,
+      body: ownersSchema,
+      answer: returnHeadSchema,
+      staleWhy: 'return-changed-meanwhile',
+      async run(call, { params: { id }, body, version }) {
+        const head = await withReturn(call, id, async (_, found) => found)
+        if (isRefusal(head)) return head
+        const owners = new Map(body.owners.map(({ indicator, person }) => [indicator, person]))
+        return delegateLines(call.app, call.actor, head, { owners, version })
       },
       reply: headReply,
     }),

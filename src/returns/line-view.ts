@@ -3,10 +3,10 @@ import { indicatorWords } from '../indicators/words.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { expectedOf, isWorded, valueText } from '../figures/value-text.ts'
 import { numberText } from '../kernel/figure-words.ts'
-import { periodLabel } from '../kernel/period-words.ts'
+import { periodLabel, periodText } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
 import { markOf } from './draft.ts'
-import type { Entered, LineInContext } from './return.ts'
+import type { Entered, LineInContext, LineOwner } from './return.ts'
 
 /** One line of a return as its page shows it: everything in words already. */
 export interface LineView {
@@ -27,6 +27,11 @@ export interface LineView {
   readonly exceeded: boolean
   readonly asksCommentary: boolean
   readonly canBeNil: boolean
+  /** Something answers it. */
+  readonly isIn: boolean
+  /** What the figure is about, where it is not the quarter of the return: `half-year 1 of 2008/09`. */
+  readonly period: string | null
+  readonly owner: LineOwner | null
 }
 
 export function lineView(
@@ -65,6 +70,9 @@ export function lineView(
     exceeded: assessment?.exceeded ?? false,
     asksCommentary: assessment !== null && needsCommentary(assessment),
     canBeNil: indicator.kind === 'flow',
+    isIn: line.stored.typed !== '' || !['', 'value'].includes(line.stored.answer),
+    period: line.period.kind === 'quarter' ? null : periodText(line.period),
+    owner: line.owner,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from '../kernel/finding.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Action } from '../rights/roles.ts'
-import { decide, mayOffer, visibleTo, type Facts } from '../rights/policy.ts'
+import { decide, mayDo, mayOffer, visibleTo, type Facts } from '../rights/policy.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
@@ -17,6 +17,7 @@ export interface LoadedReturn {
   readonly findings: readonly Finding[]
   /** The steps that this reader may take with the return as it stands. */
   readonly may: readonly Step[]
+  readonly mayDelegate: boolean
   /** The signature that it waits for. */
   readonly signature: Signature | null
   /** It could be signed, were it not the reader's own entry. */
@@ -46,6 +47,7 @@ export async function loadReturnPage(
     steps: await listSteps(trx, head.id),
     findings: [...checkReturn(lines, head.keyIssues)],
     may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
+    mayDelegate: mayDo(actor, 'return.send', facts),
     signature: nextSignature(head),
     isOwnEntry: possible.some(({ right }) => isOwnEntry(actor, right, facts)),
   }

@@ -31,14 +31,16 @@ export async function loadLines(
   head: Pick<ReturnHead, 'id' | 'period'>,
   typedOver: ReadonlyMap<string, Entered> = new Map(),
 ): Promise<LineInContext[]> {
-  const { period } = head
   const stored = await listLines(trx, head.id)
   const indicatorIds = stored.map((line) => line.indicatorId)
   const indicators = new Map(
     (await listIndicators(trx, partsOfOpened, { ids: indicatorIds })).map((i) => [i.id, i]),
   )
   const areaCode = (await findHomeArea(trx))?.code ?? ''
-  const periods = Array.from({ length: considered + 1 }, (_, i) => shift(period, -i))
+  const asked = new Map(
+    stored.map((line) => [periodSlug(line.period ?? head.period), line.period ?? head.period]),
+  )
+  const periods = [...asked.values()].flatMap(upTo)
   const selection = { indicatorIds, areaCodes: [areaCode] }
   const observations = await listObservations(trx, { ...selection, periods }, null)
   const targets = await listTargets(trx, selection, null)
@@ -49,6 +51,7 @@ export async function loadLines(
   return stored.flatMap((line): LineInContext[] => {
     const indicator = indicators.get(line.indicatorId)
     if (!indicator) return []
+    const period = line.period ?? head.period
     const entered = typedOver.get(indicator.code) ?? enteredOf(line)
     const figureOf = (at: Period): Observation | undefined =>
       byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at }))
@@ -61,6 +64,7 @@ export async function loadLines(
         entered,
         stored: enteredOf(line),
         enteredBy: line.enteredBy,
+        owner: line.owner,
         period,
         value,
         last: Array.from({ length: shown }, (_, i) => figureOf(shift(period, i - shown))).filter(
@@ -100,6 +104,8 @@ export async function listWhoEntered(
   const signed = [head.sentById, head.certifiedById].filter((id) => id !== null)
   return [...new Set([...entered, ...signed])]
 }
+
+const upTo = (period: Period): Period[] => Array.from({ length: considered + 1 }, (_, i) => shift(period, -i))
 
 /** The number an answer stands for: what was typed, or nought for "nothing to report"; null for any other answer. */
 export function valueOf({ answer, typed }: Entered, form: ValueForm): Decimal | null {

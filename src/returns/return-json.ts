@@ -82,6 +82,8 @@ export const returnSchema = returnHeadSchema
     lines: z.array(
       z.object({
         indicator: z.string(),
+        period: z.string().openapi({ description: 'What the figure is about; it ends with the quarter.' }),
+        owner: z.object({ id: z.number().int(), post: z.string() }).nullable(),
         title: z.string(),
         unit: z.string(),
         decimals: z.number().int(),
@@ -113,22 +115,26 @@ export function returnJson(
 ): z.input<typeof returnSchema> {
   return {
     ...returnHeadJson(head),
-    lines: lines.map(({ indicator, entered, value, previous, target, expected, assessment }) => ({
-      indicator: indicator.code,
-      title: indicator.title,
-      unit: indicator.unit,
-      decimals: indicator.decimals,
-      ...entered,
-      value,
-      last: previous?.value ?? null,
-      target: target && {
-        value: target.value,
-        low: target.range?.low ?? null,
-        high: target.range?.high ?? null,
-      },
-      expected,
-      status: assessment?.status ?? null,
-    })),
+    lines: lines.map(
+      ({ indicator, period, owner, entered, value, previous, target, expected, assessment }) => ({
+        indicator: indicator.code,
+        period: periodSlug(period),
+        owner,
+        title: indicator.title,
+        unit: indicator.unit,
+        decimals: indicator.decimals,
+        ...entered,
+        value,
+        last: previous?.value ?? null,
+        target: target && {
+          value: target.value,
+          low: target.range?.low ?? null,
+          high: target.range?.high ?? null,
+        },
+        expected,
+        status: assessment?.status ?? null,
+      }),
+    ),
     findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
   }
 }
@@ -153,6 +159,20 @@ export const draftSchema = z
       .optional(),
   })
   .openapi('ReturnDraft')
+
+/** Who fills which line; null: whoever sends the return. What is left out stays as it is. */
+export const ownersSchema = z
+  .strictObject({
+    owners: z
+      .array(
+        z.strictObject({
+          indicator: text(40),
+          person: z.number().int().min(1).max(2_147_483_647).nullable(),
+        }),
+      )
+      .max(1_000),
+  })
+  .openapi('ReturnOwners')
 
 export const commentSchema = z.strictObject({ comment: text(most).optional() }).openapi('Comment')
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
+import type { DueLine } from '../figures/due-in.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
 import type { Visible } from '../rights/policy.ts'
 import { isVisible } from '../rights/visible.sql.ts'
@@ -62,7 +63,7 @@ export async function insertReturn(
   tenantId: number,
   organisationId: number,
   period: Period,
-  indicatorIds: readonly number[],
+  lines: readonly DueLine[],
 ): Promise<number> {
   const { id } = await trx
     .insertInto('return')
@@ -78,11 +79,14 @@ export async function insertReturn(
   await trx
     .insertInto('return_line')
     .values(
-      indicatorIds.map((indicator_id, position) => ({
+      lines.map((line, position) => ({
         tenant_id: tenantId,
         return_id: id,
-        indicator_id,
+        indicator_id: line.indicatorId,
         position,
+        owner_id: line.ownerId,
+        period_kind: line.period.kind,
+        period_index: line.period.index,
       })),
     )
     .execute()
@@ -129,6 +133,9 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
     .leftJoin('person', (join) =>
       join.onRef('person.tenant_id', '=', 'line.tenant_id').onRef('person.id', '=', 'line.entered_by'),
     )
+    .leftJoin('person as owner', (join) =>
+      join.onRef('owner.tenant_id', '=', 'line.tenant_id').onRef('owner.id', '=', 'line.owner_id'),
+    )
     .select([
       'line.indicator_id',
       'line.answer',
@@ -140,7 +147,11 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
       'line.entered_by',
       'line.entered_at',
       'line.saved_version',
+      'line.owner_id',
+      'line.period_kind',
+      'line.period_index',
       'person.post',
+      'owner.post as owner_post',
     ])
     .where('line.return_id', '=', returnId)
     .orderBy('line.position')
@@ -157,7 +168,26 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
     enteredByPost: row.post,
     enteredAt: row.entered_at,
     savedVersion: row.saved_version,
+    period:
+      row.period_kind === null || row.period_index === null
+        ? null
+        : { kind: row.period_kind as PeriodKind, index: row.period_index },
+    owner: row.owner_id === null ? null : { id: row.owner_id, post: row.owner_post ?? '' },
   }))
+}
+
+export async function updateOwner(
+  trx: TenantTransaction,
+  returnId: number,
+  indicatorId: number,
+  ownerId: number | null,
+): Promise<void> {
+  await trx
+    .updateTable('return_line')
+    .set({ owner_id: ownerId })
+    .where('return_id', '=', returnId)
+    .where('indicator_id', '=', indicatorId)
+    .execute()
 }
 
 /** `version`: that of the return once this is done. */

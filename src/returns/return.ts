@@ -43,18 +43,48 @@ export interface StoredLine extends Entered {
   readonly enteredAt: Date | null
   /** The version of the return at which it last changed; 0: never. */
   readonly savedVersion: number
+  /** What its figure is about; null: the quarter of the return. */
+  readonly period: Period | null
+  readonly owner: LineOwner | null
+}
+
+/** A line that somebody is to fill in, in a return that can still be filled. */
+export interface OwnedLine {
+  readonly returnId: number
+  readonly indicatorId: number
+  readonly code: string
+  readonly department: string
+  readonly departmentCode: string
+  readonly period: Period
+}
+
+/** How far the lines of a return are, and those of one person among them. A line is in once anything answers it. */
+export interface LineCount {
+  readonly all: number
+  readonly left: number
+  readonly mine: number
+  readonly mineLeft: number
+}
+
+/** Who fills a line in. */
+export interface LineOwner {
+  readonly id: number
+  readonly post: string
 }
 
 export interface ReturnLine {
   readonly indicator: Indicator
   readonly entered: Entered
   readonly enteredBy: number | null
+  /** Null: whoever sends the return. */
+  readonly owner: LineOwner | null
 }
 
 /** A line with all that stands beside its box. */
 export interface LineInContext extends ReturnLine {
   /** What is stored, where `entered` is what a form has just sent. */
   readonly stored: Entered
+  /** That of the line: a half-year or a year that ends with the quarter of the return, or that quarter. */
   readonly period: Period
   readonly value: Decimal | null
   readonly last: readonly Observation[]

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../db/tenant.ts'
+import { dueIn } from '../figures/due-in.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, visibleTo } from '../rights/policy.ts'
@@ -27,19 +28,26 @@ export async function loadReturnsBeside(
   period: Period,
 ): Promise<ReturnsBeside> {
   if (!department) return { dueOn: null, toFill: null }
-  const round = (await listRounds(trx)).find((one) => samePeriod(one.period, period))
+  const round = (await listRounds(trx)).find((one) => asks(one.period, period))
   const dueOn = round?.dueOn ?? null
   if (!mayDo(actor, 'return.fill', { organisationId: department.id })) return { dueOn, toFill: null }
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
     organisationCode: department.code,
   })
-  const open = returns.find((head) => head.period.kind === period.kind && canBeFilled(head.state))
+  const open = returns.find((head) => canBeFilled(head.state) && dueIn(head.period, keyOf(period)) !== null)
   return {
     dueOn,
     toFill: open
       ? { department: open.organisationCode, departmentName: open.organisationName, period: open.period }
       : null,
   }
+}
+
+const keyOf = ({ kind }: Period) => ({ periodKind: kind, isKey: true })
+
+function asks(round: Period, period: Period): boolean {
+  const due = dueIn(round, keyOf(period))
+  return due !== null && samePeriod(due, period)
 }
 
 /** The return that brought a figure in, where the reader may open it. */

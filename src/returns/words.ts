@@ -78,12 +78,22 @@ const en = {
     notSaved: 'Nothing has been entered yet.',
     done: {
       save: 'Your figures are saved.',
+      delegate: 'Who fills which figure is saved.',
       submit: 'The return has been sent. It is now for somebody else to sign it.',
       certify: 'The return is certified. It is now for the performance team to accept it.',
       query: 'Your question has been sent back with the return.',
       accept: 'The return is accepted and its figures are signed off.',
       reopen: 'The return is open again.',
     },
+    ownersTitle: 'Who fills which figure',
+    ownersLead:
+      'Everybody who may fill in this return may change any of its figures; this says whose work each one is.',
+    ownersSave: 'Save who fills which',
+    noOwner: 'Whoever sends the return',
+    ownersLink: 'Say who fills which figure',
+    yours: (mine: number) => `Yours: ${mine} ${mine === 1 ? 'figure' : 'figures'}`,
+    othersHead: 'The other figures',
+    ownedBy: (post: string, isIn: boolean) => `${post}: ${isIn ? 'filled in' : 'not filled in yet'}`,
     checkTitle: 'Check your figures',
     checkClear: 'Nothing stops you from sending these figures.',
     declaration: (department: string, period: string) =>
@@ -125,6 +135,10 @@ const en = {
       2: 'Two: whoever sends it, and whoever accepts it',
       3: 'Three: whoever sends it, the operational director who certifies it, and the performance team that accepts it',
     },
+    asks: 'What it asks for',
+    asksHint:
+      'Key indicators every quarter, the other quarterly ones at half and full year, half-yearly and yearly ones when they end.',
+    asksEverything: 'Every quarterly indicator, key or not',
     handsForm: 'Choose who signs each return',
     period: 'Quarter',
     periodForm: 'Enter a quarter, like Q4 2008/09',
@@ -140,6 +154,7 @@ const en = {
   findings: {
     'answer-missing': ({ title }: Args) => `Enter the figure for ${title}, or choose why there is none`,
     'indicator-unknown': () => 'There is no indicator with this code in the return.',
+    'owner-unknown': ({ code }: Args) => `Choose somebody for ${code} who may fill in this return`,
     'not-of-scale': ({ title, expected }: Args) => `${title} must be ${expected}`,
     'not-a-number': ({ title }: Args) => `${title} must be a number, like 42 or 1,250`,
     'too-many-decimals': ({ title, decimals }: Args) =>
@@ -177,6 +192,8 @@ const en = {
       `Nothing was sent: ${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`,
     'return-changed-meanwhile': ({ by }: Args) =>
       `${by === '' ? 'Somebody' : by} changed this return while you were at it. Compare both and choose what to keep.`,
+    'owner-changed-meanwhile': ({ code, post }: Args) =>
+      `Somebody has given ${code} to ${post === '' ? 'whoever sends the return' : post} meanwhile. Look at it again and choose.`,
     'return-sent-already': ({ by }: Args) =>
       `${by === '' ? 'Somebody' : by} has sent this return already. It was sent once.`,
     'step-not-possible': () => 'That cannot be done with this return as it stands now. Look at it again.',

@@ -113,6 +113,11 @@ export const pages: readonly {
     path: '/halton/returns/environmental-services/q3-2008-09',
   },
   {
+    name: 'return-owners',
+    post: 'Operational Director, Environmental Services',
+    path: '/halton/returns/environmental-services/q3-2008-09/owners',
+  },
+  {
     name: 'return-accepted',
     post: 'Corporate Performance Manager',
     path: '/halton/returns/environmental-services/q2-2008-09',

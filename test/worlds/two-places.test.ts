@@ -30,6 +30,7 @@ import {
   updateLine,
   updateReturn,
 } from '../../src/returns/return.sql.ts'
+import { quarter } from '../../src/kernel/period.ts'
 import { listDue, listRounds } from '../../src/figures/round.sql.ts'
 import { listMemberships, listSetsOf, listSpellsInSets } from '../../src/sets/membership.sql.ts'
 import { findSet, listSets } from '../../src/sets/set.sql.ts'
@@ -133,7 +134,7 @@ const queries: Readonly<Record<string, Query>> = {
   listLines: (trx, { one }) => listLines(trx, one.head.id),
   listSteps: (trx, { one }) => listSteps(trx, one.head.id),
   listRounds: (trx) => listRounds(trx),
-  listDue: (trx) => listDue(trx, 'quarter'),
+  listDue: (trx) => listDue(trx, quarter(2008, 2)),
   listScorecards: (trx) => listScorecards(trx, everything),
   findScorecard: (trx) => findScorecard(trx, everything, 'card'),
   listOrganisations: (trx) => listOrganisations(trx),

@@ -43,6 +43,8 @@ export async function loadQuarters(app: App, people: LoadedPeople, folder: strin
         opensOn: round.opens_on,
         dueOn: round.due_on,
         hands: round.hands === '3' ? 3 : 2,
+        // The records of the year have every figure for every quarter.
+        asks: 'everything',
       }),
     )
     for (const row of steps.filter((taken) => taken.period === round.period)) {

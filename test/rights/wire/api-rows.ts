@@ -129,6 +129,7 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /late': door(() => '/late'),
   'API get /returns/{id}': door(({ returns }) => `/returns/${returns.open.id}`, [opens]),
   'API patch /returns/{id}': onReturn('open', '', 'return.fill', { keyIssues: 'Changed' }),
+  'API post /returns/{id}/owners': onReturn('open', '/owners', 'return.send', { owners: [] }),
   'API post /returns/{id}/submit': onReturn('open', '/submit', 'return.send', {}),
   'API post /returns/{id}/certify': onReturn('uncertified', '/certify', 'return.certify', {}),
   'API post /returns/{id}/accept': onReturn('submitted', '/accept', 'return.accept', {}),

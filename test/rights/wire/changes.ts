@@ -301,6 +301,8 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',
   'POST /[place]/returns/[department]/[period]/sign-off?/certify': 'the same boxes as `sign-off?/query`',
+  'POST /[place]/returns/[department]/[period]/owners':
+    'takes the codes that it knows and passes over the rest, as delegate.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

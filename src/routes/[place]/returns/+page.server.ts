@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     late: `/${place.shortName}/late`,
     round,
     ignored: view.ignored,
-    next: next && { ...next, period: periodLabel(next.period), hands: String(next.hands) },
+    next: next && { ...next, period: periodLabel(next.period), hands: String(next.hands), asks: '' },
   }
 }
 
@@ -40,6 +40,7 @@ export const actions: Actions = {
       opensOn: textOf(form, 'opensOn'),
       dueOn: textOf(form, 'dueOn'),
       hands: textOf(form, 'hands'),
+      asks: textOf(form, 'asks'),
     }
     const words = returnWords(event.locals.locale)
     const reading = readPeriod(given.period)
@@ -52,7 +53,8 @@ export const actions: Actions = {
     const hands = handsOffered.find((count) => String(count) === given.hands)
     if (hands === undefined) return fail(422, { given, field: 'hands', sentence: words.page.handsForm })
     const { opensOn, dueOn } = given
-    const round = { period: reading.period, opensOn, dueOn, hands }
+    const asks = given.asks === 'everything' ? ('everything' as const) : ('what-is-due' as const)
+    const round = { period: reading.period, opensOn, dueOn, hands, asks }
     const result = await openRound(event.locals.app, actor, round)
     if (!isRefusal(result)) redirect(303, `${base}/returns?period=${periodSlug(reading.period)}`)
     if (result.refused === 'not-allowed') error(404, 'Not found')

@@ -24,8 +24,8 @@ export const actions: Actions = {
     const { actor, base } = within(event)
     const id = numberIn(event.params.id)
     const values = valuesOf(await event.request.formData())
-    const { to = '', posts = '', memberships = '', indicators = '', reason = '' } = values
-    const form = { to, kinds: { posts, memberships, indicators }, reason }
+    const { to = '', posts = '', memberships = '', indicators = '', lines = '', reason = '' } = values
+    const form = { to, kinds: { posts, memberships, indicators, lines }, reason }
     const result = await handOver(event.locals.app, actor, id, form)
     if (isRefusal(result)) return answered(event, result, values)
     redirect(303, `${base}/people/${id}?done=handed-over`)

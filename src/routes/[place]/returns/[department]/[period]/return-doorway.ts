@@ -8,6 +8,7 @@ import { markOfText } from '#src/returns/draft.ts'
 import { lineView } from '#src/returns/line-view.ts'
 import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
 import type { Entered } from '#src/returns/return.ts'
+import { canBeFilled } from '#src/returns/transitions.ts'
 import { returnWords } from '#src/returns/words.ts'
 import { frameOf, whenText, within } from '../../../../frame.ts'
 
@@ -36,7 +37,7 @@ export function shown(
 ) {
   const { locale } = event.locals
   const { head } = loaded
-  const { base } = within(event)
+  const { base, actor } = within(event)
   const words = returnWords(locale)
   const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
   return {
@@ -52,9 +53,13 @@ export function shown(
     }),
     head,
     here: base + here,
-    lines: loaded.lines.map((line) => lineView(line, locale, words.answers)),
+    lines: loaded.lines.map((line) => ({
+      ...lineView(line, locale, words.answers),
+      isYours: line.owner?.id === actor.personId,
+    })),
     steps: loaded.steps.map((step) => ({ ...step, when: whenText(step.at) })),
     may: loaded.may,
+    mayDelegate: loaded.mayDelegate && canBeFilled(head.state),
     signature: loaded.signature,
     isOwnEntry: loaded.isOwnEntry,
     seenKeyIssues: markOfText(head.keyIssues),
