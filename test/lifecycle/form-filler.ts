@@ -1,6 +1,6 @@
 import { goodPassword } from '../worlds/an-account.ts'
 import type { Filler, OwedReturn } from '../worlds/a-quarters-end.ts'
-import { hiddenNumber, Visitor } from '../lifecycle/visitor.ts'
+import { hiddenNumber, Visitor } from './visitor.ts'
 
 /** What whoever fills in a return waits for, in the order of the day. */
 export const steps = ['opened', 'saved', 'checked', 'sent'] as const
@@ -48,10 +48,21 @@ export class FormFiller {
     if (!led.endsWith('/check')) throw new Error(`${owed.path} led to ${led}, not to its check`)
   }
 
-  async #send({ path }: OwedReturn, twice: boolean): Promise<void> {
-    const press = () => this.#press(`${path}/check`, { version: String(this.#version) })
+  async #send(owed: OwedReturn, twice: boolean): Promise<void> {
+    const press = (): Promise<string> => this.#press(`${owed.path}/check`, this.#declared())
     const led = await Promise.all(twice ? [press(), press()] : [press()])
-    if (!led.every((to) => to.endsWith('done=submit'))) throw new Error(`${path} led to ${led.join(' and ')}`)
+    if (!led.every((to) => to.endsWith('done=submit')))
+      throw new Error(`${owed.path} led to ${led.join(' and ')}`)
+  }
+
+  /** Presses the button that sends, from the page of the check; answers what the product did, and reads no further. */
+  async pressSend({ path }: OwedReturn): Promise<{ status: number; to: string | null }> {
+    const answer = await this.#visitor.post(`${path}/check`, this.#declared())
+    return { status: answer.status, to: answer.headers.get('location') }
+  }
+
+  #declared(): Record<string, string> {
+    return { version: String(this.#version) }
   }
 
   #typed({ lines }: OwedReturn): Record<string, string> {
