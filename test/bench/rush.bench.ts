@@ -17,6 +17,7 @@ import { startProduct } from '../lifecycle/product.ts'
 import { aMailServer, type MailServer } from '../worlds/a-mail-server.ts'
 import { buildQuartersEnd, nextWorkingDay, type QuartersEnd } from '../worlds/a-quarters-end.ts'
 import type { Measurement } from './measurement.ts'
+import { cpuSecondsOf } from './cpu-of.ts'
 import { percentile } from './percentile.ts'
 import { settle } from './settle-rush.ts'
 
@@ -43,7 +44,7 @@ export async function* measure(options: { scale: number; minutes: number }): Asy
     const product = await startProduct({ dataDir })
     const db = openDatabase({ connection: await findRunning(dataDir), max: 4 })
     try {
-      yield* rush({ ...store.app, db }, product.origin, world, server, minutes)
+      yield* rush({ ...store.app, db }, { origin: product.origin, dataDir }, world, server, minutes)
     } finally {
       await db.close()
       await product.end('SIGTERM')
@@ -56,7 +57,7 @@ export async function* measure(options: { scale: number; minutes: number }): Asy
 
 async function* rush(
   app: App,
-  origin: string,
+  { origin, dataDir }: { readonly origin: string; readonly dataDir: string },
   world: QuartersEnd,
   server: MailServer,
   minutes: number,
@@ -80,6 +81,7 @@ async function* rush(
 
   const taken = new Map<FillingStep, number[]>(steps.map((step) => [step, []]))
   const length = minutes * 60_000
+  const cpuBefore = cpuSecondsOf(dataDir)
   const begun = performance.now()
   const until = (share: number): Promise<void> =>
     pause(Math.max(0, begun + share * length - performance.now()))
@@ -88,10 +90,20 @@ async function* rush(
     ...people.map((one, n) => fillAll(one, n, until, taken)),
   ])
   const took = (performance.now() - begun) / 60_000
+  const cpu = cpuSecondsOf(dataDir) - cpuBefore
   const { returns } = await settle(app, world, server)
 
   const name = `${returns} returns by ${people.length} people in ${minutes} minutes`
   yield { name, value: took, unit: 'minutes taken', better: 'lower' }
+  const refused = people.reduce((sum, one) => sum + one.refused, 0)
+  yield { name: 'answers that the service is busy', value: refused, unit: 'pages', better: 'lower' }
+  const each = (1_000 * cpu) / returns
+  yield {
+    name: 'a return from opened to sent, database included',
+    value: each,
+    unit: 'cpu ms',
+    better: 'lower',
+  }
   for (const [step, times] of taken) {
     yield { name: `a return is ${step}, median`, value: percentile(times, 0.5), unit: 'ms', better: 'lower' }
     yield { name: `a return is ${step}, p95`, value: percentile(times, 0.95), unit: 'ms', better: 'lower' }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { goodPassword } from '../worlds/an-account.ts'
 import type { Filler, OwedReturn } from '../worlds/a-quarters-end.ts'
 import { hiddenNumber, Visitor } from './visitor.ts'
@@ -10,6 +11,8 @@ export type FillingStep = (typeof steps)[number]
 export class FormFiller {
   readonly filler: Filler
   readonly #visitor: Visitor
+  /** How often a page said that the service is busy, and the button was pressed again a second later. */
+  refused = 0
   /** The version that the page in front of them was made from. */
   #version = 0
 
@@ -77,7 +80,7 @@ export class FormFiller {
 
   /** Sends a form and reads the page that it leads to; answers where that is. */
   async #press(path: string, form: Readonly<Record<string, string>>): Promise<string> {
-    const answer = await this.#visitor.post(path, form)
+    const answer = await this.#patiently(() => this.#visitor.post(path, form))
     await answer.text()
     const to = answer.headers.get('location')
     if (answer.status !== 303 || to === null) throw new Error(`${path} was answered ${answer.status}`)
@@ -86,9 +89,19 @@ export class FormFiller {
   }
 
   async #read(path: string): Promise<void> {
-    const page = await this.#visitor.get(path)
+    const page = await this.#patiently(() => this.#visitor.get(path))
     const text = await page.text()
     if (page.status !== 200) throw new Error(`${path} was answered ${page.status}`)
     if (text.includes('name="version"')) this.#version = hiddenNumber(text, 'version')
+  }
+
+  async #patiently(ask: () => Promise<Response>): Promise<Response> {
+    for (let again = 0; ; again += 1) {
+      const answer = await ask()
+      if (answer.status !== 503 || again === 10) return answer
+      this.refused += 1
+      await answer.text()
+      await pause(1_000)
+    }
   }
 }

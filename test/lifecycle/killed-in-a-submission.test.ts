@@ -111,7 +111,7 @@ it('sent by two people at the same moment, a return is sent once', async () => {
   const answers = await Promise.all(people.map((person) => person.pressSend(owed)))
   expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
   expect(await standingOf(dataDir, owed)).toEqual(sentOnce)
-})
+}, 120_000)
 
 /** Somebody of another department is given this one as well. */
 async function alsoFills(
