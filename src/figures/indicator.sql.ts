@@ -1,10 +1,11 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { PeriodKind } from '../kernel/period.ts'
 import type { Visible } from '../rights/policy.ts'
 import type { Indicator, MeasureKind, OverAreas, OverTime, Polarity, RuleFamily } from './indicator.ts'
 import { jointly } from './jointly.ts'
+import { matching, type IndicatorFilter } from './matching.sql.ts'
 import { mayOpen } from './visible.sql.ts'
 
 const columns = [
@@ -52,57 +53,22 @@ export async function findIndicator(trx: TenantTransaction, code: string): Promi
   return row && indicatorOf(row)
 }
 
-export interface RegisterFilter {
-  /** Words that the code or title must hold. */
-  readonly search?: string | undefined
-  readonly organisationId?: number | undefined
-  readonly set?: string | undefined
-  /** On which day it is in the set; left out: at any time. */
-  readonly memberOn?: string | undefined
-  /** What else must hold of the indicator of a row. */
-  readonly also?: readonly RawBuilder<boolean>[] | undefined
-  readonly codes?: readonly string[] | undefined
-  readonly ids?: readonly number[] | undefined
-  /** For paging: codes after this one. */
-  readonly after?: string | undefined
-  readonly limit?: number | undefined
-}
-
 /** Indicators by code: all that the reader may open. */
 export async function listIndicators(
   trx: TenantTransaction,
   visible: Visible,
-  filter: RegisterFilter = {},
+  filter: IndicatorFilter & {
+    /** For paging: codes after this one. */
+    readonly after?: string | undefined
+    readonly limit?: number | undefined
+  } = {},
 ): Promise<Indicator[]> {
-  const { search, organisationId, set, memberOn = null, also = [], codes, ids, after, limit } = filter
+  const { after, limit } = filter
   const rows = await trx
     .selectFrom('indicator')
     .select([...columns, owners])
-    .where(sql<boolean>`${sql.join([mayOpen(visible), ...also], sql` and `)}`)
-    .$if(search !== undefined && search !== '', (q) =>
-      q.where((eb) => {
-        const pattern = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
-        return eb.or([eb('code', 'ilike', pattern), eb('title', 'ilike', pattern)])
-      }),
-    )
-    .$if(organisationId !== undefined, (q) => q.where('organisation_id', '=', organisationId ?? 0))
-    .$if(codes !== undefined, (q) => q.where('code', '=', sql<string>`any(${codes ?? []})`))
-    .$if(ids !== undefined, (q) => q.where('id', '=', sql<number>`any(${ids ?? []})`))
+    .where(matching(visible, filter))
     .$if(after !== undefined, (q) => q.where('code', '>', after ?? ''))
-    .$if(set !== undefined, (q) =>
-      q.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('indicator_set_member as member')
-            .select('member.indicator_id')
-            .whereRef('member.indicator_id', '=', 'indicator.id')
-            .where('member.set_code', '=', set ?? '')
-            .where(
-              sql<boolean>`(${memberOn}::date is null or ${memberOn}::date
-                between coalesce(member.starts_on, '-infinity') and coalesce(member.ends_on, 'infinity'))`,
-            ),
-        ),
-      ),
-    )
     .orderBy('code')
     .$if(limit !== undefined, (q) => q.limit(limit ?? 0))
     .execute()

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../db/tenant.ts'
-import { listIndicators, type RegisterFilter } from '../figures/indicator.sql.ts'
+import { listIndicators } from '../figures/indicator.sql.ts'
+import type { IndicatorFilter } from '../figures/matching.sql.ts'
 import { listOrganisations } from '../organisations/organisation.sql.ts'
 import type { Actor } from '../rights/actor.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
@@ -8,7 +9,7 @@ import { seesNothing, visibleTo } from '../rights/policy.ts'
 export async function hasGrid(
   trx: TenantTransaction,
   actor: Actor,
-  of: Pick<RegisterFilter, 'organisationId' | 'set'>,
+  of: Pick<IndicatorFilter, 'organisationId' | 'set'>,
 ): Promise<boolean> {
   const visible = visibleTo(actor, 'figures.enter')
   return !seesNothing(visible) && (await listIndicators(trx, visible, { ...of, limit: 1 })).length > 0

@@ -7,15 +7,21 @@ import { endOf, type Period } from '../kernel/period.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import { assessFigures } from '../indicators/assess-figures.action.ts'
 import { listSets } from '../sets/set.sql.ts'
-import { latestQuarter, listChoices, ownPeriods } from '../performance/figure-periods.action.ts'
+import {
+  latestQuarter,
+  latestQuarterOf,
+  listChoices,
+  ownPeriods,
+} from '../performance/figure-periods.action.ts'
 import type { Viewpoint } from '../performance/indicator-view.ts'
 import type { Filters, Register } from './register.ts'
-import type { Indicator } from '../figures/indicator.ts'
+import { listMatching, type Cut, type Stretch } from '../figures/matching.sql.ts'
 import { ownerStanding } from '../figures/indicator-owner.sql.ts'
 import { listIndicators, listOwningOrganisations } from '../figures/indicator.sql.ts'
+import { whileUnmoved } from '../record/while-unmoved.action.ts'
 import type { RegisterQuery } from './register-query.ts'
-import { listOwners, registerConditions } from './register.sql.ts'
-import { asksFigures, sortAssessments, sortIndicators } from './sort-register.ts'
+import { listOwners, orderOf, registerConditions } from './register.sql.ts'
+import { isOfIndicator, sortStandings, standingOf, type Standing } from './sort-register.ts'
 
 const perPage = 50
 
@@ -29,8 +35,8 @@ export async function loadFilters(trx: TenantTransaction, actor: Actor): Promise
 }
 
 /**
- * One page of the register: each indicator in the period asked for, or in its own latest one by then. A status, and an
- * order that rests on figures, are only known once all have been judged; else only those on the page are.
+ * One page of the register: each indicator in the period asked for, or in its own latest one by then. Only those on the
+ * page are judged; for a status, and an order that rests on figures, it is kept how each of them stands.
  */
 export async function loadRegister(
   trx: TenantTransaction,
@@ -38,20 +44,14 @@ export async function loadRegister(
   query: RegisterQuery,
   at: Viewpoint,
 ): Promise<Register> {
-  const { asAt, today } = at
-  const period = at.period ?? (await latestQuarter(trx, asAt, today))
-  const choices = await listChoices(trx, asAt)
-  const matching = await listMatching(trx, actor, query, { period, today })
+  const choices = await listChoices(trx, at.asAt)
+  const period = at.period ?? latestQuarterOf(choices, at.today)
+  const view = { ...at, period }
   const first = (query.page - 1) * perPage
-  const page = { period, choices, first, perPage }
-  const { status, sort } = query
-  if (status === null && !asksFigures(sort)) {
-    const ordered = sortIndicators(matching, sort)
-    const rows = await judge(trx, ordered.slice(first, first + perPage), { ...at, period })
-    return { ...page, rows, all: ordered.length }
-  }
-  const having = await judgeMatching(trx, matching, query, { ...at, period })
-  return { ...page, rows: having.slice(first, first + perPage), all: having.length }
+  const { ids, all } = restsOnFigures(query)
+    ? await cutJudged(trx, actor, query, view, first)
+    : await listInOrder(trx, actor, query, view, { first, limit: perPage })
+  return { period, choices, first, perPage, rows: await judge(trx, actor, ids, view), all }
 }
 
 /** The rows of all pages, or those of the codes that were chosen, as a file holds them. */
@@ -62,46 +62,79 @@ export async function loadWholeRegister(
   at: Viewpoint,
   chosen: readonly string[],
 ): Promise<{ readonly period: Period; readonly rows: readonly Assessment[] }> {
-  const period = at.period ?? (await latestQuarter(trx, at.asAt, at.today))
-  const matching = await listMatching(trx, actor, query, { period, today: at.today })
-  const wanted = new Set(chosen)
-  const own = chosen.length === 0 ? matching : matching.filter(({ code }) => wanted.has(code))
-  return { period, rows: await judgeMatching(trx, own, query, { ...at, period }) }
+  const view = { ...at, period: at.period ?? (await latestQuarter(trx, at.asAt, at.today)) }
+  const { ids } = await listInOrder(trx, actor, query, view)
+  const judged = await judge(trx, actor, ids, view, chosen.length === 0 ? undefined : chosen)
+  const byId = new Map(judged.map((row) => [row.indicator.id, row]))
+  const ordered = inAskedOrder(judged.map(standingOf), query)
+  return { period: view.period, rows: ordered.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
-async function judgeMatching(
+type View = Viewpoint & { readonly period: Period }
+
+const restsOnFigures = ({ status, sort }: RegisterQuery): boolean =>
+  status !== null || (sort !== null && !isOfIndicator(sort))
+
+/** Of all that match only how they stand is kept: 12,000 take 2 MB. */
+const keep = whileUnmoved<readonly Standing[]>(8)
+
+async function cutJudged(
   trx: TenantTransaction,
-  matching: readonly Indicator[],
-  { status, sort }: RegisterQuery,
-  at: Viewpoint & { readonly period: Period },
-): Promise<readonly Assessment[]> {
-  const judged = await judge(trx, sortIndicators(matching, sort), at)
-  const having = status === null ? judged : judged.filter((one) => one.status === status)
-  return sortAssessments(having, sort)
+  actor: Actor,
+  query: RegisterQuery,
+  view: View,
+  first: number,
+): Promise<Cut> {
+  const asked = {
+    ...query,
+    status: null,
+    page: 1,
+    sort: query.sort && isOfIndicator(query.sort) ? query.sort : null,
+  }
+  const key = JSON.stringify([visibleTo(actor, 'performance.read'), asked, view])
+  const standings = await keep(trx, key, async () => {
+    const { ids } = await listInOrder(trx, actor, asked, view)
+    return (await judge(trx, actor, ids, view)).map(standingOf)
+  })
+  const ordered = inAskedOrder(standings ?? [], query)
+  return { ids: ordered.slice(first, first + perPage).map(({ id }) => id), all: ordered.length }
 }
 
+function inAskedOrder(standings: readonly Standing[], { status, sort }: RegisterQuery): readonly Standing[] {
+  return sortStandings(status === null ? standings : standings.filter((one) => one.status === status), sort)
+}
+
+/** Judged in the order of the ids. */
 async function judge(
   trx: TenantTransaction,
-  indicators: readonly Indicator[],
-  { period, asAt, today }: Viewpoint & { readonly period: Period },
+  actor: Actor,
+  ids: readonly number[],
+  { period, asAt, today }: View,
+  codes?: readonly string[],
 ): Promise<Assessment[]> {
+  const place = new Map(ids.map((id, i) => [id, i]))
+  const listed = await listIndicators(trx, visibleTo(actor, 'performance.read'), { ids, codes })
+  const indicators = listed.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
   const areaCode = (await findHomeArea(trx))?.code ?? ''
   const periodOf = await ownPeriods(trx, indicators, areaCode, period, asAt)
   return assessFigures(trx, { indicators, areaCode, periods: (one) => [periodOf(one)], asAt, today })
 }
 
-async function listMatching(
+async function listInOrder(
   trx: TenantTransaction,
   actor: Actor,
   query: RegisterQuery,
-  { period, today }: { readonly period: Period; readonly today: string },
-): Promise<Indicator[]> {
+  { period, today }: View,
+  stretch?: Stretch,
+): Promise<Cut> {
   const departments = query.department === null ? [] : await listOrganisations(trx)
-  return listIndicators(trx, visibleTo(actor, 'performance.read'), {
+  const filter = {
     search: query.search,
     set: query.set ?? undefined,
     memberOn: endOf(period),
     organisationId: departments.find(({ code }) => code === query.department)?.id,
     also: registerConditions(query, today, ownerStanding(today)),
-  })
+  }
+  const sort = query.sort && isOfIndicator(query.sort) ? query.sort : null
+  return listMatching(trx, visibleTo(actor, 'performance.read'), filter, orderOf(sort), stretch)
 }

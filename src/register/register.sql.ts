@@ -3,6 +3,28 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { mayOpen } from '../figures/visible.sql.ts'
 import type { Visible } from '../rights/policy.ts'
 import type { RegisterQuery } from './register-query.ts'
+import type { IndicatorColumn, Sort } from './sort-register.ts'
+
+/** Without regard to capitals, and letter by letter in every store; null stands last either way. */
+const columns: Readonly<Record<IndicatorColumn, RawBuilder<unknown>>> = {
+  code: sql`indicator.code`,
+  title: sql`lower(indicator.title) collate "C"`,
+  // One post after another, as they answer for it.
+  owner: sql`nullif(array(
+    select lower(coalesce(post.title, owner.title)) collate "C"
+    from indicator_owner owner
+    left join post on post.tenant_id = owner.tenant_id and post.id = owner.post_id
+    where owner.tenant_id = indicator.tenant_id and owner.indicator_id = indicator.id
+    order by owner.position), '{}')`,
+}
+
+/** The order asked for, equals by code, for the indicator of a row. */
+export function orderOf(sort: Sort<IndicatorColumn> | null): RawBuilder<unknown> {
+  if (sort === null) return columns.code
+  return sort.isDescending
+    ? sql`${columns[sort.by]} desc nulls last, indicator.code`
+    : sql`${columns[sort.by]} nulls last, indicator.code`
+}
 
 /** Whoever answers for any of the reader's indicators, by name. */
 export async function listOwners(trx: TenantTransaction, visible: Visible): Promise<string[]> {

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { anAssessment } from '../indicators/testing/an-assessment.ts'
 import type { Decimal } from '../kernel/decimal.ts'
-import { asksFigures, gapOf, sortAssessments, sortIndicators } from './sort-register.ts'
+import { gapOf, isOfIndicator, sortStandings, standingOf } from './sort-register.ts'
 
 const row = (code: string, now: string | null, target?: string) =>
   anAssessment({ indicator: { code, title: `Title ${code}` }, now, ...(target ? { target } : {}) })
-const codes = (rows: readonly { readonly indicator: { readonly code: string } }[]) =>
-  rows.map(({ indicator }) => indicator.code)
-
 describe('the distance to a target', () => {
   it('is in percent of the target, above nought where the figure falls short', () => {
     expect(gapOf(row('A', '30', '40'))).toBe(25)
@@ -35,27 +32,31 @@ describe('the distance to a target', () => {
 })
 
 describe('the order of the register', () => {
-  const rows = [row('B', '40', '40'), row('A', '30', '40'), row('D', '30'), row('C', '20', '40')]
-  const by = (text: 'gap' | 'status' | 'code', isDescending = false) => ({ by: text, isDescending })
+  const rows = [row('B', '40', '40'), row('A', '30', '40'), row('D', '30'), row('C', '20', '40')].map(
+    (judged, id) => standingOf({ ...judged, indicator: { ...judged.indicator, id } }),
+  )
+  const sorted = (by: 'gap' | 'status' | 'code', isDescending = false) =>
+    sortStandings(rows, { by, isDescending })
+  const letters = (of: readonly { readonly id: number }[]) => of.map(({ id }) => 'BADC'[id]).join('')
 
   it('has the furthest from target first, and last what has none, either way', () => {
-    expect(codes(sortAssessments(rows, by('gap', true)))).toEqual(['C', 'A', 'B', 'D'])
-    expect(codes(sortAssessments(rows, by('gap')))).toEqual(['B', 'A', 'C', 'D'])
+    expect(letters(sorted('gap', true))).toBe('CABD')
+    expect(letters(sorted('gap'))).toBe('BACD')
   })
 
-  it('has the worst status first', () => {
-    expect(sortAssessments(rows, by('status')).map(({ status }) => status)).toEqual([
-      'red',
-      'red',
-      'no-target',
-      'green',
+  it('has the worst status first, and equals as they came', () => {
+    expect(sorted('status').map(({ status }) => status)).toEqual(['red', 'red', 'no-target', 'green'])
+    expect(letters(sorted('status'))).toBe('ACDB')
+  })
+
+  it('is left to the store for code, title and owner', () => {
+    const isLeft = (by: 'code' | 'title' | 'owner' | 'gap') => isOfIndicator({ by, isDescending: false })
+    expect([isLeft('code'), isLeft('title'), isLeft('owner'), isLeft('gap')]).toEqual([
+      true,
+      true,
+      true,
+      false,
     ])
-  })
-
-  it('needs no figures for code, title and owner', () => {
-    const indicators = rows.map(({ indicator }) => indicator)
-    expect(sortIndicators(indicators, by('code', true)).map(({ code }) => code)).toEqual(['D', 'C', 'B', 'A'])
-    expect([asksFigures(by('code')), asksFigures(by('gap')), asksFigures(null)]).toEqual([false, true, false])
-    expect(sortAssessments(rows, by('code'))).toBe(rows)
+    expect(sorted('code')).toBe(rows)
   })
 })

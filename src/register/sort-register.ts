@@ -1,4 +1,3 @@
-import type { Indicator } from '../figures/indicator.ts'
 import type { Assessment, Status } from '../indicators/assess.ts'
 import type { Direction } from '../indicators/direction.ts'
 import { statuses } from '../indicators/status-marks.ts'
@@ -7,13 +6,11 @@ import { statuses } from '../indicators/status-marks.ts'
 export const worstFirst: readonly Status[] = ['red', 'amber', 'missing', ...statuses.toReversed()]
 export const worseFirst: readonly Direction[] = ['worse', 'down', 'same', 'up', 'better', 'none']
 
-/** What each column sorts by, the smallest first; null stands last either way. Of the first, only the indicator is asked. */
-const ofIndicator = {
-  code: ({ code }) => code,
-  title: ({ title }) => title.toLowerCase(),
-  owner: ({ ownerPost }) => ownerPost.toLowerCase() || null,
-} as const satisfies Record<string, (indicator: Indicator) => string | null>
+/** Columns that only the indicator is asked for: the store sorts by them. */
+const ofIndicator = ['code', 'title', 'owner'] as const
+export type IndicatorColumn = (typeof ofIndicator)[number]
 
+/** What each other column sorts by, the smallest first; null stands last either way. */
 const ofFigure = {
   gap: (assessment) => gapOf(assessment),
   status: ({ status }) => worstFirst.indexOf(status),
@@ -21,48 +18,52 @@ const ofFigure = {
     observation?.value == null || !first ? null : worseFirst.indexOf(first.direction),
   updated: ({ observation }) => observation?.recordedAt.getTime() ?? null,
 } as const satisfies Record<string, (assessment: Assessment) => number | null>
+type FigureColumn = keyof typeof ofFigure
 
-export type SortColumn = keyof typeof ofIndicator | keyof typeof ofFigure
-export interface Sort {
-  readonly by: SortColumn
+export type SortColumn = IndicatorColumn | FigureColumn
+export interface Sort<Column extends SortColumn = SortColumn> {
+  readonly by: Column
   readonly isDescending: boolean
 }
 
 export function isSortColumn(text: string): text is SortColumn {
-  return Object.hasOwn(ofIndicator, text) || Object.hasOwn(ofFigure, text)
+  return ofIndicator.some((column) => column === text) || Object.hasOwn(ofFigure, text)
 }
 
-/** Whether all have to be judged before the first of them is known. */
-export function asksFigures(sort: Sort | null): boolean {
-  return sort !== null && Object.hasOwn(ofFigure, sort.by)
+/** Whether the store can sort by it, without anything being judged. */
+export function isOfIndicator(sort: Sort): sort is Sort<IndicatorColumn> {
+  return !Object.hasOwn(ofFigure, sort.by)
 }
 
-export function sortIndicators(indicators: readonly Indicator[], sort: Sort | null): readonly Indicator[] {
-  if (sort === null || !isOfIndicator(sort.by)) return indicators
-  return inOrder(indicators, ofIndicator[sort.by], sort.isDescending)
+/** What of a judged row its place in the register rests on. */
+export interface Standing {
+  readonly id: number
+  readonly status: Status
+  readonly keys: Readonly<Record<FigureColumn, number | null>>
 }
 
-export function sortAssessments(rows: readonly Assessment[], sort: Sort | null): readonly Assessment[] {
-  if (sort === null || isOfIndicator(sort.by)) return rows
-  return inOrder(rows, ofFigure[sort.by], sort.isDescending)
+export function standingOf(row: Assessment): Standing {
+  const keys = {
+    gap: ofFigure.gap(row),
+    status: ofFigure.status(row),
+    direction: ofFigure.direction(row),
+    updated: ofFigure.updated(row),
+  }
+  return { id: row.indicator.id, status: row.status, keys }
 }
 
-const isOfIndicator = (by: SortColumn): by is keyof typeof ofIndicator => Object.hasOwn(ofIndicator, by)
-
-function inOrder<Row>(
-  rows: readonly Row[],
-  keyOf: (row: Row) => string | number | null,
-  isDescending: boolean,
-): Row[] {
-  const sign = isDescending ? -1 : 1
-  return rows
-    .map((row) => ({ row, key: keyOf(row) }))
-    .toSorted(({ key: a }, { key: b }) => {
-      if (a === null || b === null) return Number(a === null) - Number(b === null)
-      return sign * (a < b ? -1 : a > b ? 1 : 0)
-    })
-    .map(({ row }) => row)
+/** In the order asked for, as far as it rests on figures; else, and between equals, as they come. */
+export function sortStandings(rows: readonly Standing[], sort: Sort | null): readonly Standing[] {
+  const by = sort?.by
+  if (!sort || !isOfFigure(by)) return rows
+  const sign = sort.isDescending ? -1 : 1
+  return rows.toSorted(({ keys: { [by]: a } }, { keys: { [by]: b } }) =>
+    a === null || b === null ? Number(a === null) - Number(b === null) : sign * (a - b),
+  )
 }
+
+const isOfFigure = (by: SortColumn | undefined): by is FigureColumn =>
+  by !== undefined && Object.hasOwn(ofFigure, by)
 
 /**
  * How far a figure falls short of its target, in percent of the target's size, so that indicators of every unit can be put

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
@@ -74,7 +74,7 @@ export async function writeReport(
         const bytes = await made.render(format)
         const path = join(outDir, reportFileName(place.shortName, definition.code, body, period, format))
         await mkdir(outDir, { recursive: true })
-        await writeFile(path, bytes)
+        await writeWhole(path, bytes)
         const file = { path, bytes: bytes.byteLength, definition: definition.code, body }
         files.push(file)
         onFile?.(file)
@@ -96,4 +96,10 @@ async function bodiesWithFigures(
     const found = await subjects[of](trx, actor, place)
     return found.filter(({ holds }) => indicators.some(holds)).map(({ code }) => code)
   })
+}
+
+/** A report that is there is whole, whatever is killed on the way; what is left unfinished goes when it is written again. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.unfinished`, bytes)
+  await rename(`${path}.unfinished`, path)
 }

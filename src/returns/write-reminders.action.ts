@@ -25,9 +25,31 @@ export async function writeReminders(
 ): Promise<number> {
   if (!sendsMail(app, place) || !isWorkingTime(now)) return 0
   const today = londonDate(now)
-  if ((await readTenant(app.db, place.id, (trx) => listOnRung(trx, today))).length === 0) return 0
+  const standing = await readTenant(app.db, place.id, (trx) => listOnRung(trx, today))
+  let count = 0
+  for (let from = 0; from < standing.length; from += portion) {
+    const ids = standing.slice(from, from + portion).map(({ asked }) => asked.id)
+    count += await writePortion(app, place, today, new Set(ids))
+  }
+  return count
+}
+
+/**
+ * So many returns are reminded of in one change: whoever saves or sends one meanwhile waits for these and no more. 400 in
+ * one change kept everybody waiting until pages were refused.
+ */
+const portion = 20
+
+async function writePortion(
+  app: Pick<App, 'db' | 'dataDir'>,
+  place: Place,
+  today: string,
+  ids: ReadonlySet<number>,
+): Promise<number> {
   const written = await makeChange(app.db, place.id, author, async (change) => {
-    const due = await listOnRung(change.trx, today)
+    // Looked at again: another worker may have written to them, or they have been sent in.
+    const due = (await listOnRung(change.trx, today)).filter(({ asked }) => ids.has(asked.id))
+    if (due.length === 0) return refuse('conflict', 'nobody-to-remind')
     const actors = await listActors(change.trx, place.id, today)
     let count = 0
     for (const { asked, rung } of due) count += await remind(app, change, place, asked, rung, actors)

@@ -6,18 +6,20 @@ import { parseArgs } from 'node:util'
 import type { Measure, Measurement } from './measurement.ts'
 
 /**
- * `npm run bench [-- --json] [--only NAME] [--scale N]` runs every `*.bench.ts` of this folder, one after the other, and
+ * `npm run bench [-- --json] [--only NAME] [--scale N] [--minutes N]` runs every `*.bench.ts` of this folder, one after the other, and
  * prints a table, or with `--json` one object `{ machine, world, results }` and nothing else. `--only` takes the name of
- * a file without `.bench.ts`.
+ * a file without `.bench.ts`; `--minutes` is how long the rush at the end of a quarter takes.
  */
 const { values: options } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     scale: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '10' },
   },
 })
 const scale = Number(options.scale)
+const minutes = Number(options.minutes)
 const names = globSync('*.bench.ts', { cwd: import.meta.dirname })
   .map((file) => basename(file, '.bench.ts'))
   .sort()
@@ -28,6 +30,7 @@ function refuse(sentence: string): never {
   process.exit(2)
 }
 if (!(scale > 0)) refuse(`--scale ${options.scale} is not a number above 0.`)
+if (!(minutes > 0)) refuse(`--minutes ${options.minutes} is not a number above 0.`)
 if (chosen.length === 0) refuse(`There is no such measurement. There are: ${names.join(', ')}.`)
 
 const machine = {
@@ -49,7 +52,7 @@ const results: Measurement[] = []
 for (const name of chosen) {
   const file = pathToFileURL(join(import.meta.dirname, `${name}.bench.ts`)).href
   const { measure } = (await import(file)) as { measure: Measure }
-  for await (const result of measure({ scale })) {
+  for await (const result of measure({ scale, minutes })) {
     results.push(result)
     if (!options.json) print(`${asRow(result)}\n`)
   }

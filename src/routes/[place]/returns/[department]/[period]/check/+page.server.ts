@@ -8,6 +8,8 @@ import type { Actions, PageServerLoad } from './$types'
 /** The figures to be read once more; with problems the form is shown again, each problem at its box. */
 export const load: PageServerLoad = async (event) => {
   const loaded = await open(event)
+  // Somebody else has sent it meanwhile: the sentence that says so stands on this page.
+  if (event.request.method === 'POST') return shown(event, loaded)
   if (!loaded.may.includes('submit')) redirect(303, shown(event, loaded).here)
   if (loaded.findings.length > 0) redirect(303, `${shown(event, loaded).here}?checked=1`)
   return shown(event, loaded)
