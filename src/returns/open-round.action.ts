@@ -6,7 +6,7 @@ import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide } from '../rights/policy.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { insertReturn } from './return.sql.ts'
-import { tellOpened } from './tell-opened.action.ts'
+import { tellOpened } from '../reminders/tell-opened.action.ts'
 import { insertRound, listDue, listRounds, type Round } from '../figures/round.sql.ts'
 
 /** Opens a quarter: every department that has figures due in it is asked for a return, and told by mail. Answers how many are. */

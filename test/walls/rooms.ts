@@ -33,6 +33,7 @@ const rooms = [
   'scorecards',
   'risks',
   'initiatives',
+  'reminders',
   'returns',
   'grids',
   'deadlines',

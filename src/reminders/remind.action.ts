@@ -13,7 +13,6 @@ import { leadsAbove } from './leads-above.ts'
 import { reminderLetter, type ReminderKind } from './reminder-letter.ts'
 import { workingDaysPast } from './reminders-due.ts'
 import type { AwaitedReturn } from './awaited.sql.ts'
-import { listLines } from './return.sql.ts'
 
 export interface Reminding {
   readonly kind: Exclude<ReminderKind, 'return-late-lead'>
@@ -47,9 +46,6 @@ export async function remind(
   const leads = reminding.tellsLead ? await loadLeads(trx, reminded, today) : []
   const about = {
     ...head,
-    linesLeft: (await listLines(trx, head.id)).filter(
-      ({ answer, typed }) => answer === '' && typed.trim() === '',
-    ).length,
     workingDaysLate: workingDaysPast(head.dueOn, today),
   }
   const opensAt = londonInstant(`${head.opensOn}T08:00`)

@@ -1,5 +1,12 @@
 import { workingDaysBetween } from '../kernel/london.ts'
-import type { ReturnState } from './transitions.ts'
+
+/** The states in which it is the department that has to act. */
+export const awaitedStates = ['open', 'draft'] as const
+export type AwaitedState = (typeof awaitedStates)[number]
+
+export function isAwaited(state: string): state is AwaitedState {
+  return (awaitedStates as readonly string[]).includes(state)
+}
 
 /** One step of the ladder of reminders of a return. */
 export interface Rung {
@@ -24,7 +31,7 @@ export const rungs: readonly Rung[] = [
 const graceDays = 1
 
 export interface AskedReturn {
-  readonly state: ReturnState
+  readonly state: string
   readonly opensOn: string
   readonly dueOn: string
 }
@@ -39,7 +46,7 @@ export function workingDaysPast(dueOn: string, today: string): number {
  * has not been sent in is reminded of, and none on the day on which it opens, when its department was told anyway.
  */
 export function rungDue({ state, opensOn, dueOn }: AskedReturn, today: string): Rung | null {
-  if ((state !== 'open' && state !== 'draft') || today <= opensOn) return null
+  if (!isAwaited(state) || today <= opensOn) return null
   const past = workingDaysPast(dueOn, today)
   const rung = rungs.findLast(({ days }) => days <= past)
   return rung !== undefined && past - rung.days <= graceDays ? rung : null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
-import { isReturnState, type ReturnState } from './transitions.ts'
+import { isAwaited, type AwaitedState } from './reminders-due.ts'
 
 /** A return that its department has not sent in yet, whoever asks: for the ladder of reminders. */
 export interface AwaitedReturn {
@@ -10,9 +10,11 @@ export interface AwaitedReturn {
   readonly organisationCode: string
   readonly organisationName: string
   readonly period: Period
-  readonly state: ReturnState
+  readonly state: AwaitedState
   readonly opensOn: string
   readonly dueOn: string
+  /** Lines on which nothing has been put yet. */
+  readonly linesLeft: number
   /** Names of the rungs on which somebody was written to. */
   readonly rungsWritten: readonly string[]
 }
@@ -20,6 +22,8 @@ export interface AwaitedReturn {
 export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn[]> {
   const { rows } = await sql<Row>`
     select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on, d.due_on,
+      (select count(*)::int from return_line l where l.tenant_id = r.tenant_id and l.return_id = r.id
+        and l.answer = '' and btrim(l.typed) = '') as lines_left,
       array(select distinct split_part(m.reason_key, '/', 3) from outbox m
         where m.tenant_id = r.tenant_id and m.about = 'return/' || r.id) as rungs
     from return r
@@ -28,7 +32,7 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
     where r.state in ('open', 'draft')
     order by d.due_on, o.name`.execute(trx)
   return rows.flatMap((row) =>
-    isReturnState(row.state)
+    isAwaited(row.state)
       ? {
           id: row.id,
           organisationId: row.organisation_id,
@@ -38,6 +42,7 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
           state: row.state,
           opensOn: row.opens_on,
           dueOn: row.due_on,
+          linesLeft: row.lines_left,
           rungsWritten: row.rungs,
         }
       : [],
@@ -54,5 +59,6 @@ interface Row {
   state: string
   opens_on: string
   due_on: string
+  lines_left: number
   rungs: string[]
 }
