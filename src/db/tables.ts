@@ -542,6 +542,22 @@ export interface ReturnTable {
   sent_by: number | null
   decided_at: Date | null
   decided_by: number | null
+  extended_to: string | null
+}
+
+export interface ExtensionTable {
+  tenant_id: number
+  return_id: number
+  number: number
+  state: string
+  asked_until: string | null
+  asked_why: Generated<string>
+  asked_by: number | null
+  asked_at: Date | null
+  until: string | null
+  decision: Generated<string>
+  decided_by: number | null
+  decided_at: Date | null
 }
 
 export interface ReturnLineTable {
@@ -728,6 +744,7 @@ export interface Tables {
   scorecard_measure: ScorecardMeasureTable
   round: RoundTable
   return: ReturnTable
+  extension: ExtensionTable
   return_line: ReturnLineTable
   return_step: ReturnStepTable
   target_proposal: TargetProposalTable

@@ -9,6 +9,8 @@ export interface LateCell {
   /** Working days past its day: until it was sent, or until today where it has not been. 0: it is not late. */
   readonly daysLate: number
   readonly isSent: boolean
+  /** The day until which it was given more time; null: the day of its round is its day. */
+  readonly extendedTo: string | null
 }
 
 export interface LateRow {
@@ -83,8 +85,14 @@ export function lateDays(cell: LateCell | null): number {
 }
 
 function cellOf(standing: Standing, today: string): LateCell {
-  const { period, state, sentOn } = standing
-  return { period, state, daysLate: daysLate(standing, today), isSent: sentOn !== null }
+  const { period, state, sentOn, dueOn, firstDueOn } = standing
+  return {
+    period,
+    state,
+    daysLate: daysLate(standing, today),
+    isSent: sentOn !== null,
+    extendedTo: dueOn === firstDueOn ? null : dueOn,
+  }
 }
 
 /** Working days past its day: until it was sent, or until today. */

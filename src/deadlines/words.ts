@@ -20,7 +20,8 @@ const en = {
   notAsked: 'Not asked',
   lateNow: (days: number) => `Late ${working(days)}`,
   sentLate: (days: number) => `sent ${working(days)} late`,
-  key: 'On time counts the returns whose day has passed or that were sent: those sent for the first time on their day or before it.',
+  moreTime: (day: string) => `more time until ${day}`,
+  key: 'On time counts the returns whose day has passed or that were sent: those sent for the first time on their day or before it. The day of a return that was given more time is the later one.',
   others: 'Other quarters',
 }
 

@@ -7,6 +7,7 @@ import { findLatestPeriod } from '../figures/observation.sql.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
+import { loadReturnsAsking } from '../extensions/load-extensions.action.ts'
 import { daysLate } from '../returns/load-round.action.ts'
 import { listReturns } from '../returns/return.sql.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
@@ -31,10 +32,12 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
     states: ['open', 'draft', 'submitted', 'queried', 'reopened'],
   })
+  const asking = await loadReturnsAsking(trx, actor)
   const facts = (organisationId: number) => ({ organisationId })
   const seen = returns.map((head) => ({
     ...head,
     daysLate: daysLate(head, today),
+    asksForTime: asking.has(head.id),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
     // Whoever sent it cannot accept it, so it is not on their desk; the policy looks at every line once more.
     mayAccept:

@@ -4,7 +4,16 @@ import { workingDaysBetween } from '../kernel/london.ts'
 import type { ReturnState } from '../returns/transitions.ts'
 
 /** Everything that a desk can ask of somebody; its words stand under the same name. */
-export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over', 'mail'] as const
+export const taskKinds = [
+  'fill',
+  'answer',
+  'sign-off',
+  'more-time',
+  'invitation',
+  'review',
+  'hand-over',
+  'mail',
+] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Something that needs the reader: what, until when, and where it is done. */
@@ -28,6 +37,8 @@ export interface ReturnSeen {
   readonly daysLate: number
   readonly mayFill: boolean
   readonly mayAccept: boolean
+  /** Somebody asks for more time, and the reader decides on it. */
+  readonly asksForTime?: boolean
 }
 
 const kindOf = (seen: ReturnSeen): TaskKind | null => {
@@ -37,20 +48,24 @@ const kindOf = (seen: ReturnSeen): TaskKind | null => {
   return seen.mayAccept && seen.state === 'submitted' ? 'sign-off' : null
 }
 
+/** Where a task of a return is done, below its page. */
+const pageOf: Readonly<Partial<Record<TaskKind, string>>> = {
+  'sign-off': '/sign-off',
+  'more-time': '/more-time/decide',
+}
+
 function returnTask(seen: ReturnSeen): Task[] {
-  const kind = kindOf(seen)
-  if (kind === null) return []
   const { organisationName, organisationCode, period, dueOn, daysLate } = seen
-  const page = `/returns/${organisationCode}/${periodSlug(period)}`
-  return [
-    {
+  const kinds = [kindOf(seen), seen.asksForTime ? ('more-time' as const) : null]
+  return kinds
+    .filter((kind) => kind !== null)
+    .map((kind) => ({
       kind,
       about: `${organisationName}, ${periodLabel(period)}`,
-      href: kind === 'sign-off' ? `${page}/sign-off` : page,
+      href: `/returns/${organisationCode}/${periodSlug(period)}${pageOf[kind] ?? ''}`,
       dueOn,
       daysLate,
-    },
-  ]
+    }))
 }
 
 /** What of people needs the reader: each list holds only what the reader may do something about. */

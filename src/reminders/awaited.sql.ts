@@ -13,6 +13,8 @@ export interface AwaitedReturn {
   readonly state: AwaitedState
   readonly opensOn: string
   readonly dueOn: string
+  /** The day of its round; it is due later where it was given more time. */
+  readonly firstDueOn: string
   /** Lines on which nothing has been put yet. */
   readonly linesLeft: number
   /** Names of the rungs on which somebody was written to. */
@@ -21,7 +23,8 @@ export interface AwaitedReturn {
 
 export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on, d.due_on,
+    select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on,
+      coalesce(r.extended_to, d.due_on) as due_on, d.due_on as first_due_on,
       (select count(*)::int from return_line l where l.tenant_id = r.tenant_id and l.return_id = r.id
         and l.answer = '' and btrim(l.typed) = '') as lines_left,
       array(select distinct split_part(m.reason_key, '/', 3) from outbox m
@@ -30,7 +33,7 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
     join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
     where r.state in ('open', 'draft')
-    order by d.due_on, o.name`.execute(trx)
+    order by coalesce(r.extended_to, d.due_on), o.name`.execute(trx)
   return rows.flatMap((row) =>
     isAwaited(row.state)
       ? {
@@ -42,6 +45,7 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
           state: row.state,
           opensOn: row.opens_on,
           dueOn: row.due_on,
+          firstDueOn: row.first_due_on,
           linesLeft: row.lines_left,
           rungsWritten: row.rungs,
         }
@@ -59,6 +63,7 @@ interface Row {
   state: string
   opens_on: string
   due_on: string
+  first_due_on: string
   lines_left: number
   rungs: string[]
 }

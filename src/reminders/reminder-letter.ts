@@ -60,6 +60,7 @@ const parts = {
 >
 
 export type ReminderKind = keyof typeof parts
+export const reminderKinds = Object.keys(parts) as readonly ReminderKind[]
 
 /** Subject and text of one reminder; `tellsLead`: the lead gets one of their own. */
 export function reminderLetter(

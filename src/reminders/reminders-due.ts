@@ -36,6 +36,14 @@ export interface AskedReturn {
   readonly dueOn: string
 }
 
+/** The name under which a rung is written once: where the day is another one, so is the ladder. */
+export function rungName(
+  { name }: Pick<Rung, 'name'>,
+  { dueOn, firstDueOn }: { readonly dueOn: string; readonly firstDueOn: string },
+): string {
+  return dueOn === firstDueOn ? name : `${name}-${dueOn}`
+}
+
 /** Working days of England and Wales past the due date; below 0 before it. */
 export function workingDaysPast(dueOn: string, today: string): number {
   return workingDaysBetween(dueOn, today)

@@ -10,7 +10,7 @@ import { makeChange } from '../record/make-change.action.ts'
 import { listActors } from '../rights/find-actor.sql.ts'
 import { listAwaited, type AwaitedReturn } from './awaited.sql.ts'
 import { remind } from './remind.action.ts'
-import { rungDue, type Rung } from './reminders-due.ts'
+import { rungDue, rungName, type Rung } from './reminders-due.ts'
 
 const author: Author = { personId: null, name: 'Reminders', requestId: 'reminders' }
 
@@ -30,7 +30,10 @@ export async function writeReminders(
     const due = await listOnRung(change.trx, today)
     const actors = await listActors(change.trx, place.id, today)
     let count = 0
-    for (const { asked, rung } of due) count += await remind(app, change, place, asked, rung, actors)
+    for (const { asked, rung } of due) {
+      const reminding = { ...rung, name: rungName(rung, asked) }
+      count += await remind(app, change, place, asked, reminding, actors)
+    }
     // Nobody has an address: nothing has happened.
     if (count === 0) return refuse('conflict', 'nobody-to-remind')
     await change.record({
@@ -52,6 +55,6 @@ async function listOnRung(
 ): Promise<{ asked: AwaitedReturn; rung: Rung }[]> {
   return (await listAwaited(trx)).flatMap((asked) => {
     const rung = rungDue(asked, today)
-    return rung && !asked.rungsWritten.includes(rung.name) ? { asked, rung } : []
+    return rung && !asked.rungsWritten.includes(rungName(rung, asked)) ? { asked, rung } : []
   })
 }

@@ -113,6 +113,16 @@ export const pages: readonly {
     path: '/halton/returns/environmental-services/q3-2008-09',
   },
   {
+    name: 'return-more-time',
+    post: 'Waste Management Collator',
+    path: '/halton/returns/environmental-services/q3-2008-09/more-time',
+  },
+  {
+    name: 'return-more-time-decide',
+    post: 'Corporate Performance Manager',
+    path: '/halton/returns/environmental-services/q3-2008-09/more-time/decide',
+  },
+  {
     name: 'return-accepted',
     post: 'Corporate Performance Manager',
     path: '/halton/returns/environmental-services/q2-2008-09',

@@ -35,6 +35,7 @@ const rooms = [
   'initiatives',
   'reminders',
   'returns',
+  'extensions',
   'grids',
   'deadlines',
   'thread',

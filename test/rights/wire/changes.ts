@@ -1,6 +1,7 @@
 import { aMessage } from '../../worlds/a-message.ts'
 import type { ChangeMade } from './change-made.ts'
 import { definitionChanges } from './definition-changes.ts'
+import { extensionChanges, extensionsLeftOut } from './extension-changes.ts'
 import { setChanges } from './set-changes.ts'
 import type { TwoSides } from './two-sides.ts'
 
@@ -51,6 +52,7 @@ const post =
 /** Every form of a place, in an order in which each can be sent; a new form is a row here or in `leftOut`. */
 export const changes: Readonly<Record<string, ChangeMade>> = {
   ...definitionChanges,
+  ...extensionChanges,
   ...setChanges,
   'POST /[place]/settings?/brand': form('team', () => '/settings?/brand', {
     name: 'A new name',
@@ -299,6 +301,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings/rules?/save': 'read box by box, as set-rule.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',
+  ...extensionsLeftOut,
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

@@ -1,0 +1,37 @@
+import { need, page, type Row } from './row.ts'
+import type { Side } from './two-sides.ts'
+
+const address =
+  (more: string) =>
+  ({ department, returns }: Side): string =>
+    `/returns/${department.code}/${returns.open.slug}/more-time${more}`
+const opens = ['return.read', 'return'] as const
+const asking = page(address(''), opens, ['return.fill', 'return'])
+const deciding = page(address('/decide'), opens, ['round.open', 'place'])
+/** Neither a day nor a reason: whoever may is told so, and nothing is asked for or given. */
+const empty = { until: '', reason: '', asked: '0' }
+
+/** More time for a return: a page to ask for it, and one to decide on it. */
+export const extensionRows: Readonly<Record<string, Row>> = {
+  'GET /[place]/returns/[department]/[period]/more-time': asking,
+  'POST /[place]/returns/[department]/[period]/more-time': {
+    ...asking,
+    sent: () => ({ form: empty }),
+    needs: [need('return.read', 'return', 404), need('return.fill', 'return', 404)],
+    allowed: 422,
+  },
+  'GET /[place]/returns/[department]/[period]/more-time/decide': deciding,
+  'POST /[place]/returns/[department]/[period]/more-time/decide?/give': {
+    ...deciding,
+    path: (side, { place }) => `/${place.shortName}${address('/decide?/give')(side)}`,
+    sent: () => ({ form: empty }),
+    allowed: 422,
+  },
+  'POST /[place]/returns/[department]/[period]/more-time/decide?/decline': {
+    ...deciding,
+    path: (side, { place }) => `/${place.shortName}${address('/decide?/decline')(side)}`,
+    // Nobody asked: there is nothing to decline.
+    sent: () => ({ form: empty }),
+    allowed: 409,
+  },
+}
