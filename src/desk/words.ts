@@ -38,6 +38,7 @@ const en = {
   offTarget: (red: number, amber: number) => `${red} off target, ${amber} close to target`,
   notRated: (count: number) => `${count} not rated`,
   ownRights: 'What you may do here, and why',
+  away: 'Going away? Lend your roles to whoever stands in for you',
   inCalendar: 'Your deadlines in your calendar',
   calendar: {
     title: 'Deadlines in your calendar',

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { reading, writing, type Call, type RoomDoors } from '../api/door.action.ts'
 import { pageOf, pageQuery, paged } from '../api/page.ts'
 import { readTenant } from '../db/tenant.ts'
-import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { isRefusal } from '../kernel/refusal.ts'
 import { askForTime } from './ask-for-time.action.ts'
 import { decideOnTime } from './decide-on-time.action.ts'
 import { askSchema, decisionSchema, extensionJson, extensionSchema } from './extension-json.ts'
@@ -28,7 +28,7 @@ async function changed(
 }
 
 const asList = (found: Awaited<ReturnType<typeof find>>) =>
-  isRefusal(found) ? (found as Refusal) : { items: found.extensions.map(extensionJson) }
+  isRefusal(found) ? found : { items: found.extensions.map(extensionJson) }
 
 const listed = z.object({ items: z.array(extensionSchema) }).openapi('Extensions')
 

@@ -7,10 +7,10 @@ import { listAllPosts } from '../people/post.sql.ts'
 import type { Place } from '../places/place.ts'
 import type { Change } from '../record/make-change.action.ts'
 import type { Actor } from '../rights/actor.ts'
-import { whoMay } from '../rights/who-may.ts'
+import { whoMay, type MayDo } from '../rights/who-may.ts'
 import { aboutReturn } from './about-return.ts'
 import { leadsAbove } from './leads-above.ts'
-import { reminderLetter, type ReminderKind } from './reminder-letter.ts'
+import { reminderLetter, type ReminderKind, type StandIn } from './reminder-letter.ts'
 import { workingDaysPast } from './reminders-due.ts'
 import type { AwaitedReturn } from './awaited.sql.ts'
 
@@ -49,6 +49,7 @@ export async function remind(
     workingDaysLate: workingDaysPast(head.dueOn, today),
   }
   const opensAt = londonInstant(`${head.opensOn}T08:00`)
+  const standsInFor = (personId: number) => standInOf(actors, fillers, personId)
   const write = (to: Addressee, kind: ReminderKind): Promise<boolean> =>
     writeMessage(app, change, {
       kind,
@@ -59,6 +60,7 @@ export async function remind(
       ...reminderLetter(kind, place, about, {
         to: reminded.map(({ post }) => post),
         tellsLead: leads.length > 0,
+        standsInFor: kind === 'return-late-lead' ? null : standsInFor(to.personId),
       }),
       ...(opensAt > at ? { dueAt: opensAt } : {}),
     })
@@ -66,6 +68,14 @@ export async function remind(
   for (const to of reminded) written += Number(await write(to, reminding.kind))
   for (const to of leads) written += Number(await write(to, 'return-late-lead'))
   return written
+}
+
+/** Whose absence brings the letter to somebody who fills in with a role that was lent; null for whoever has one of their own. */
+function standInOf(actors: readonly Actor[], fillers: readonly MayDo[], personId: number): StandIn | null {
+  const lentBy = fillers.find((filler) => filler.personId === personId)?.lentBy
+  const grants = actors.find((actor) => actor.personId === personId)?.grants ?? []
+  const until = grants.find((grant) => grant.lentBy === lentBy)?.lentUntil
+  return lentBy === undefined ? null : { post: lentBy, until: until ?? null }
 }
 
 async function loadLeads(

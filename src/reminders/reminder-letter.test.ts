@@ -58,6 +58,15 @@ describe('a reminder', () => {
     expect(renderLetter(letter, 'https://example.gov.uk/').html).not.toContain('<img')
   })
 
+  it('says to whoever stands in for whom it comes, and until when', () => {
+    const standsInFor = { post: 'Waste Manager', until: '2008-11-21' }
+    const { letter } = reminderLetter('return-due', place, about, { standsInFor })
+    expect(letter.paragraphs.at(-1)).toContain(
+      'Waste Manager has lent you this role until Friday 21 November 2008',
+    )
+    expect(reminderLetter('return-due', place, about).letter.paragraphs.join(' ')).not.toContain('lent you')
+  })
+
   it('says that everything is filled in where nothing is left but sending', () => {
     const { subject, letter } = reminderLetter('return-due', place, { ...about, linesLeft: 0 })
     expect(subject).toBe('Due Fri 14 Nov: Waste Management return, not sent yet')

@@ -16,6 +16,12 @@ export interface RemindedReturn {
   readonly workingDaysLate: number
 }
 
+/** The post somebody stands in for, and its last day away. */
+export interface StandIn {
+  readonly post: string
+  readonly until: string | null
+}
+
 interface Parts {
   readonly subject: (department: string) => string
   readonly paragraphs: readonly string[]
@@ -62,25 +68,36 @@ const parts = {
 export type ReminderKind = keyof typeof parts
 export const reminderKinds = Object.keys(parts) as readonly ReminderKind[]
 
-/** Subject and text of one reminder; `tellsLead`: the lead gets one of their own. */
+interface ToldOf {
+  /** The posts that were reminded, for their lead. */
+  readonly to?: readonly string[]
+  /** The lead gets a letter of their own. */
+  readonly tellsLead?: boolean
+  readonly standsInFor?: StandIn | null
+}
+
+/** Subject and text of one reminder. */
 export function reminderLetter(
   kind: ReminderKind,
   place: Pick<Place, 'name' | 'shortName' | 'helpPhone'>,
   about: RemindedReturn,
-  { to = [], tellsLead = false }: { to?: readonly string[]; tellsLead?: boolean } = {},
+  { to = [], tellsLead = false, standsInFor = null }: ToldOf = {},
 ): { subject: string; letter: Letter } {
   const { subject, paragraphs, button, why }: Parts = parts[kind](about, to, tellsLead)
   return {
     subject: subjectOf(subject, about.organisationName),
     letter: {
       place: place.name,
-      paragraphs: [...paragraphs],
+      paragraphs: [...paragraphs, ...(standsInFor ? [awayText(standsInFor)] : [])],
       link: { text: button, path: pathOf(kind, place.shortName, about) },
       why: why ?? words.why(about.organisationName),
       helpPhone: place.helpPhone,
     },
   }
 }
+
+const awayText = ({ post, until }: StandIn): string =>
+  until === null ? words.lent(post) : words.away(post, longDay(until))
 
 function pathOf(kind: ReminderKind, place: string, { organisationCode, period }: RemindedReturn): string {
   const slug = periodSlug(period)

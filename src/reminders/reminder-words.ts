@@ -39,6 +39,9 @@ const en = {
     why: (department: string) =>
       `You get this because you lead those who fill in the return of ${department}.`,
   },
+  away: (post: string, until: string) =>
+    `It comes to you because ${post} has lent you this role until ${until}, and may be away.`,
+  lent: (post: string) => `It comes to you because ${post} has lent you this role.`,
   why: (department: string) => `You get this because you may fill in the return of ${department}.`,
 }
 

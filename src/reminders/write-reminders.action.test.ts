@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aRemindedReturn, messagesOf, writingApp } from '../../test/worlds/a-reminded-return.ts'
+import { aPerson } from '../../test/worlds/an-actor.ts'
+import { aRemindedReturn, giveAddress, messagesOf, writingApp } from '../../test/worlds/a-reminded-return.ts'
 import { typed } from '../../test/worlds/an-open-return.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { save, step } from '../../test/worlds/walk-return.ts'
@@ -67,6 +68,30 @@ describe('reminders of a return', () => {
     const demonstration = await world(new Date('2008-10-10T10:00:00Z'))
     expect(await writeReminders(app, demonstration.place, at('2008-10-10'))).toBe(0)
     expect(await messagesOf(demonstration)).toEqual([])
+  })
+
+  it('come to whoever stands in for somebody who is away, and say so', async () => {
+    const opened = await world()
+    const { place, collator } = opened
+    const cover = await aPerson(app, place.id, 'Cover')
+    await giveAddress(app, cover.personId)
+    await app.db.pool.query(
+      `insert into role_grant (tenant_id, person_id, role, organisation_id, starts_on, ends_on, lent_from)
+      select tenant_id, $2, role, organisation_id, '2008-10-13', '2008-10-17', id from role_grant where person_id = $1`,
+      [collator.personId, cover.personId],
+    )
+    // Before the absence, during it, and after.
+    expect(await writeReminders(app, place, at('2008-10-10'))).toBe(2)
+    expect(await writeReminders(app, place, at('2008-10-16'))).toBe(3)
+    expect(await writeReminders(app, place, at('2008-10-20'))).toBe(2)
+    expect(await messagesOf(opened)).toContain('return-due Cover waiting')
+    const { rows } = await app.db.pool.query<{ letter: { paragraphs: string[] } }>(
+      'select letter from outbox where person_id = $1',
+      [cover.personId],
+    )
+    expect(rows[0]?.letter.paragraphs.join(' ')).toContain(
+      'Collator has lent you this role until Friday 17 October',
+    )
   })
 
   it('to nobody with an address leave no trace', async () => {
