@@ -28,6 +28,9 @@ create table extension (
 create unique index extension_asked on extension (tenant_id, return_id) where state = 'asked';
 call fence('extension');
 
+-- Since when a message has been tried in vain: the mail server may have been away all that time.
+alter table outbox add column failing_since timestamptz(3);
+
 -- The kinds of mail are one table of the program; a new one is a row there.
 alter table outbox drop constraint outbox_kind_check;
 alter table outbox add constraint outbox_kind_check check (kind ~ '^[a-z]+(-[a-z]+)*$');

@@ -677,6 +677,7 @@ export interface OutboxTable {
   problem: Generated<string>
   reply: Generated<string>
   sent_at: Date | null
+  failing_since: Date | null
 }
 
 export interface OutboxSecretTable {

@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
+import { isAwaited } from '../reminders/reminders-due.ts'
 import type { ReturnState } from '../returns/transitions.ts'
 import type { Standing } from './standing.ts'
 
@@ -82,6 +83,11 @@ export function isOnTime(standing: Pick<Standing, 'sentOn' | 'dueOn'>, today: st
 /** Working days that a return is late now: one that was sent late is so no longer. */
 export function lateDays(cell: LateCell | null): number {
   return cell && !cell.isSent ? cell.daysLate : 0
+}
+
+/** Is it with its department, so that a reminder is of use? */
+export function canBeReminded(cell: LateCell | null): boolean {
+  return cell !== null && isAwaited(cell.state)
 }
 
 function cellOf(standing: Standing, today: string): LateCell {

@@ -8,6 +8,7 @@ import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
 import { loadReturnsAsking } from '../extensions/load-extensions.action.ts'
+import { actBy } from '../reminders/act-by.ts'
 import { daysLate } from '../returns/load-round.action.ts'
 import { listReturns } from '../returns/return.sql.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
@@ -36,6 +37,7 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
   const facts = (organisationId: number) => ({ organisationId })
   const seen = returns.map((head) => ({
     ...head,
+    dueOn: actBy(head),
     daysLate: daysLate(head, today),
     asksForTime: asking.has(head.id),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),

@@ -114,7 +114,8 @@ export async function markTried(
   again: Date,
 ): Promise<void> {
   await sql`
-    update outbox set attempts = attempts + 1, tried_at = ${at}, due_at = ${again}, problem = ${problem.code},
+    update outbox set attempts = attempts + 1, tried_at = ${at}, due_at = ${again},
+      failing_since = coalesce(failing_since, ${at}), problem = ${problem.code},
       reply = ${problem.reply}
     where id = ${id}`.execute(trx)
 }
@@ -183,7 +184,8 @@ export async function renewFailed(trx: TenantTransaction, id: number, at: Date):
   if (!row || !isMessageKind(row.kind)) return false
   const endsAt = new Date(at.getTime() + messageKinds[row.kind].daysToTry * dayMs)
   await sql`
-    update outbox set state = 'waiting', due_at = ${at}, ends_at = ${endsAt}, attempts = 0, problem = '', reply = ''
+    update outbox set state = 'waiting', due_at = ${at}, ends_at = ${endsAt}, attempts = 0, problem = '', reply = '',
+      failing_since = null
     where id = ${id}`.execute(trx)
   return true
 }

@@ -284,7 +284,7 @@ const en = {
     'return.accept': 'Accept returns and sign off their figures',
     'return.query': 'Ask questions about returns',
     'return.reopen': 'Reopen accepted returns',
-    'round.open': 'Open a quarter, and give more time for returns',
+    'round.open': 'Open a quarter, give more time for returns and send reminders',
     'figures.import': 'Import figures',
     'figures.enter': 'Enter figures',
     'targets.set': 'Set targets',

@@ -90,6 +90,7 @@ const en = {
     'more-time-given': 'More time was given',
     'more-time-declined': 'More time was declined',
     'reminders-written': 'Reminders were written',
+    'reminders-sent': 'Reminders were sent by hand',
     'calendar-key-made': 'An address for a calendar was made',
     'calendar-key-ended': 'An address for a calendar was stopped',
     'message-sent-again': 'A message was sent again',

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
-import { isAwaited, type AwaitedState } from './reminders-due.ts'
+import { londonDate } from '../kernel/london.ts'
+import { actBy, hasComeBack } from './act-by.ts'
+import { awaitedStates, isAwaited, type AwaitedState } from './reminders-due.ts'
 
-/** A return that its department has not sent in yet, whoever asks: for the ladder of reminders. */
+/** A return that its department has in hand, to be sent for the first time or again, whoever asks: for the ladder of reminders. */
 export interface AwaitedReturn {
   readonly id: number
   readonly organisationId: number
@@ -11,7 +13,9 @@ export interface AwaitedReturn {
   readonly organisationName: string
   readonly period: Period
   readonly state: AwaitedState
+  /** Since when its department has it in hand. */
   readonly opensOn: string
+  /** The day by which its department is to act. */
   readonly dueOn: string
   /** The day of its round; it is due later where it was given more time. */
   readonly firstDueOn: string
@@ -21,9 +25,10 @@ export interface AwaitedReturn {
   readonly rungsWritten: readonly string[]
 }
 
-export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn[]> {
+/** `ofPeriod`: of this period alone. */
+export async function listAwaited(trx: TenantTransaction, ofPeriod?: Period): Promise<AwaitedReturn[]> {
   const { rows } = await sql<Row>`
-    select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on,
+    select r.id, r.organisation_id, o.code, o.name, r.period_kind, r.period_index, r.state, d.opens_on, r.decided_at,
       coalesce(r.extended_to, d.due_on) as due_on, d.due_on as first_due_on,
       (select count(*)::int from return_line l where l.tenant_id = r.tenant_id and l.return_id = r.id
         and l.answer = '' and btrim(l.typed) = '') as lines_left,
@@ -32,7 +37,8 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
     from return r
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
     join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
-    where r.state in ('open', 'draft')
+    where r.state = any(${awaitedStates})
+      ${ofPeriod ? sql`and r.period_kind = ${ofPeriod.kind} and r.period_index = ${ofPeriod.index}` : sql``}
     order by coalesce(r.extended_to, d.due_on), o.name`.execute(trx)
   return rows.flatMap((row) =>
     isAwaited(row.state)
@@ -43,8 +49,8 @@ export async function listAwaited(trx: TenantTransaction): Promise<AwaitedReturn
           organisationName: row.name,
           period: { kind: row.period_kind, index: row.period_index },
           state: row.state,
-          opensOn: row.opens_on,
-          dueOn: row.due_on,
+          opensOn: row.decided_at && hasComeBack(row.state) ? londonDate(row.decided_at) : row.opens_on,
+          dueOn: actBy({ state: row.state, dueOn: row.due_on, decidedAt: row.decided_at }),
           firstDueOn: row.first_due_on,
           linesLeft: row.lines_left,
           rungsWritten: row.rungs,
@@ -64,6 +70,7 @@ interface Row {
   opens_on: string
   due_on: string
   first_due_on: string
+  decided_at: Date | null
   lines_left: number
   rungs: string[]
 }

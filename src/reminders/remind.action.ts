@@ -1,88 +1,41 @@
 import type { App } from '../db/app.ts'
-import type { TenantTransaction } from '../db/tenant.ts'
-import { londonDate, londonInstant } from '../kernel/london.ts'
-import { listAddressees, type Addressee } from '../mail/address.sql.ts'
+import { londonInstant } from '../kernel/london.ts'
+import { cancelAbout } from '../mail/outbox.sql.ts'
 import { writeMessage } from '../mail/write-message.action.ts'
-import { listAllPosts } from '../people/post.sql.ts'
-import type { Place } from '../places/place.ts'
 import type { Change } from '../record/make-change.action.ts'
-import type { Actor } from '../rights/actor.ts'
-import { whoMay, type MayDo } from '../rights/who-may.ts'
 import { aboutReturn } from './about-return.ts'
-import { leadsAbove } from './leads-above.ts'
-import { reminderLetter, type ReminderKind, type StandIn } from './reminder-letter.ts'
-import { workingDaysPast } from './reminders-due.ts'
 import type { AwaitedReturn } from './awaited.sql.ts'
-
-export interface Reminding {
-  readonly kind: Exclude<ReminderKind, 'return-late-lead'>
-  /** The rung of the ladder, or `open`: each is written once to each person. */
-  readonly name: string
-  readonly tellsLead: boolean
-}
-
-export type RemindedOf = Omit<AwaitedReturn, 'state' | 'rungsWritten'>
+import type { Prepared, Reminding } from './prepare-letters.action.ts'
+import { reminderKinds } from './reminder-letter.ts'
 
 /**
- * Writes to everybody who may fill in a return and has an address, and to their line lead where the ladder says so. `actors`:
- * everybody who holds a role today, roles that were lent for an absence included. Answers how many were written.
+ * Writes the letters that remind of a return, once for each name of a reminder. What still waits from the reminder before is
+ * not sent any more: however long the mail server was away, nobody gets five at once. Answers how many were written.
  */
 export async function remind(
   app: Pick<App, 'dataDir'>,
   change: Change,
-  place: Place,
-  head: RemindedOf,
-  reminding: Reminding,
-  actors: readonly Actor[],
+  head: AwaitedReturn,
+  { name }: Pick<Reminding, 'name'>,
+  { letters }: Prepared,
 ): Promise<number> {
-  const { trx, at } = change
-  const today = londonDate(at)
-  const fillers = whoMay(actors, 'return.fill', { organisationId: head.organisationId })
-  const reminded = await listAddressees(
-    trx,
-    fillers.map(({ personId }) => personId),
-    today,
-  )
-  const leads = reminding.tellsLead ? await loadLeads(trx, reminded, today) : []
-  const about = {
-    ...head,
-    workingDaysLate: workingDaysPast(head.dueOn, today),
-  }
+  if (letters.length === 0 || head.rungsWritten.includes(name)) return 0
+  const about = aboutReturn(head.id)
+  await cancelAbout(change.trx, about, reminderKinds)
   const opensAt = londonInstant(`${head.opensOn}T08:00`)
-  const standsInFor = (personId: number) => standInOf(actors, fillers, personId)
-  const write = (to: Addressee, kind: ReminderKind): Promise<boolean> =>
-    writeMessage(app, change, {
-      kind,
-      reasonKey: `${aboutReturn(head.id)}/${reminding.name}/person/${to.personId}`,
-      about: aboutReturn(head.id),
-      personId: to.personId,
-      address: to.address,
-      ...reminderLetter(kind, place, about, {
-        to: reminded.map(({ post }) => post),
-        tellsLead: leads.length > 0,
-        standsInFor: kind === 'return-late-lead' ? null : standsInFor(to.personId),
-      }),
-      ...(opensAt > at ? { dueAt: opensAt } : {}),
-    })
   let written = 0
-  for (const to of reminded) written += Number(await write(to, reminding.kind))
-  for (const to of leads) written += Number(await write(to, 'return-late-lead'))
+  for (const { kind, personId, address, subject, letter } of letters)
+    written += Number(
+      await writeMessage(app, change, {
+        kind,
+        reasonKey: `${about}/${name}/person/${personId}`,
+        about,
+        personId,
+        address,
+        subject,
+        letter,
+        ...(opensAt > change.at ? { dueAt: opensAt } : {}),
+      }),
+    )
   return written
-}
-
-/** Whose absence brings the letter to somebody who fills in with a role that was lent; null for whoever has one of their own. */
-function standInOf(actors: readonly Actor[], fillers: readonly MayDo[], personId: number): StandIn | null {
-  const lentBy = fillers.find((filler) => filler.personId === personId)?.lentBy
-  const grants = actors.find((actor) => actor.personId === personId)?.grants ?? []
-  const until = grants.find((grant) => grant.lentBy === lentBy)?.lentUntil
-  return lentBy === undefined ? null : { post: lentBy, until: until ?? null }
-}
-
-async function loadLeads(
-  trx: TenantTransaction,
-  reminded: readonly Addressee[],
-  today: string,
-): Promise<Addressee[]> {
-  const ids = new Set(reminded.map(({ personId }) => personId))
-  return listAddressees(trx, leadsAbove(await listAllPosts(trx, today), ids), today)
 }

@@ -4,10 +4,12 @@ import type { Letter } from '../mail/letter.ts'
 import type { MessageKind } from '../mail/message.ts'
 import { subjectOf } from '../mail/one-line.ts'
 import type { Place } from '../places/place.ts'
+import { hasComeBack } from './act-by.ts'
 import { reminderWords } from './reminder-words.ts'
 
 /** What a reminder may say of a return: when it is due and how much is left, never a figure. */
 export interface RemindedReturn {
+  readonly state: string
   readonly organisationCode: string
   readonly organisationName: string
   readonly period: Period
@@ -27,6 +29,8 @@ interface Parts {
   readonly paragraphs: readonly string[]
   readonly button: string
   readonly why?: string
+  /** With a second link, to ask for more time. */
+  readonly offersTime?: true
 }
 
 const words = reminderWords('en')
@@ -41,20 +45,9 @@ const parts = {
     paragraphs: [words.open.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.open.filled],
     button: words.open.button,
   }),
-  'return-due': ({ organisationName: name, period, linesLeft, dueOn }) => ({
-    subject: (department) => words.due.subject(department, shortDay(dueOn), linesLeft),
-    paragraphs: [words.due.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.due.stops],
-    button: words.due.button,
-  }),
-  'return-late': ({ organisationName: name, period, dueOn, workingDaysLate: late }, to, tellsLead) => ({
-    subject: (department) => words.late.subject(department, late),
-    paragraphs: [
-      words.late.asks(name, periodText(period), longDay(dueOn)),
-      words.late.away,
-      ...(tellsLead ? [words.late.told(late)] : []),
-    ],
-    button: words.late.button,
-  }),
+  'return-due': (about) => (hasComeBack(about.state) ? backParts(about, 'due') : dueParts(about)),
+  'return-late': (about, _, tellsLead) =>
+    hasComeBack(about.state) ? backParts(about, 'late', tellsLead) : lateParts(about, tellsLead),
   'return-late-lead': ({ organisationName: name, period, dueOn, workingDaysLate: late }, to) => ({
     subject: (department) => words.lead.subject(department, late),
     paragraphs: [words.lead.asks(name, periodText(period), longDay(dueOn), to.join(', '))],
@@ -64,6 +57,50 @@ const parts = {
 } as const satisfies Partial<
   Record<MessageKind, (about: RemindedReturn, to: readonly string[], tellsLead: boolean) => Parts>
 >
+
+function dueParts({ organisationName: name, period, linesLeft, dueOn }: RemindedReturn): Parts {
+  return {
+    subject: (department) => words.due.subject(department, shortDay(dueOn), linesLeft),
+    paragraphs: [words.due.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.due.stops],
+    button: words.due.button,
+    offersTime: true,
+  }
+}
+
+function lateParts(
+  { organisationName: name, period, dueOn, workingDaysLate: late }: RemindedReturn,
+  tellsLead: boolean,
+): Parts {
+  return {
+    subject: (department) => words.late.subject(department, late),
+    paragraphs: [
+      words.late.asks(name, periodText(period), longDay(dueOn)),
+      words.late.away,
+      ...(tellsLead ? [words.late.told(late)] : []),
+    ],
+    button: words.late.button,
+  }
+}
+
+/** Of a return that came back with a question, or was reopened. */
+function backParts(
+  { state, organisationName: name, period, dueOn, workingDaysLate }: RemindedReturn,
+  when: 'due' | 'late',
+  tellsLead = false,
+): Parts {
+  const say = words[state === 'queried' ? 'queried' : 'reopened']
+  return {
+    subject: (department) =>
+      when === 'due'
+        ? say.dueSubject(department, shortDay(dueOn))
+        : say.lateSubject(department, workingDaysLate),
+    paragraphs: [
+      say[when](name, periodText(period), longDay(dueOn)),
+      ...(tellsLead ? [words.late.told(workingDaysLate)] : []),
+    ],
+    button: say.button,
+  }
+}
 
 export type ReminderKind = keyof typeof parts
 export const reminderKinds = Object.keys(parts) as readonly ReminderKind[]
@@ -83,13 +120,22 @@ export function reminderLetter(
   about: RemindedReturn,
   { to = [], tellsLead = false, standsInFor = null }: ToldOf = {},
 ): { subject: string; letter: Letter } {
-  const { subject, paragraphs, button, why }: Parts = parts[kind](about, to, tellsLead)
+  const { subject, paragraphs, button, why, offersTime }: Parts = parts[kind](about, to, tellsLead)
   return {
     subject: subjectOf(subject, about.organisationName),
     letter: {
       place: place.name,
       paragraphs: [...paragraphs, ...(standsInFor ? [awayText(standsInFor)] : [])],
       link: { text: button, path: pathOf(kind, place.shortName, about) },
+      ...(offersTime
+        ? {
+            also: {
+              asks: words.moreTime,
+              text: words.askForTime,
+              path: `${pathOf(kind, place.shortName, about)}/more-time`,
+            },
+          }
+        : {}),
       why: why ?? words.why(about.organisationName),
       helpPhone: place.helpPhone,
     },

@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '../kernel/london.ts'
 
 /** The states in which it is the department that has to act. */
-export const awaitedStates = ['open', 'draft'] as const
+export const awaitedStates = ['open', 'draft', 'queried', 'reopened'] as const
 export type AwaitedState = (typeof awaitedStates)[number]
 
 export function isAwaited(state: string): state is AwaitedState {
@@ -51,7 +51,7 @@ export function workingDaysPast(dueOn: string, today: string): number {
 
 /**
  * The rung that a return stands on today, or null: at most one, so that nobody gets two reminders at once. Only a return that
- * has not been sent in is reminded of, and none on the day on which it opens, when its department was told anyway.
+ * its department has in hand is reminded of, and none on the day on which it came to it, when the department was told anyway.
  */
 export function rungDue({ state, opensOn, dueOn }: AskedReturn, today: string): Rung | null {
   if (!isAwaited(state) || today <= opensOn) return null

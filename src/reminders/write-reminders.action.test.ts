@@ -84,7 +84,7 @@ describe('reminders of a return', () => {
     expect(await writeReminders(app, place, at('2008-10-10'))).toBe(2)
     expect(await writeReminders(app, place, at('2008-10-16'))).toBe(3)
     expect(await writeReminders(app, place, at('2008-10-20'))).toBe(2)
-    expect(await messagesOf(opened)).toContain('return-due Cover waiting')
+    expect(await messagesOf(opened)).toContain('return-due Cover cancelled')
     const { rows } = await app.db.pool.query<{ letter: { paragraphs: string[] } }>(
       'select letter from outbox where person_id = $1',
       [cover.personId],

@@ -9,6 +9,7 @@ import type { Author } from '../record/entry.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { listActors } from '../rights/find-actor.sql.ts'
 import { listAwaited, type AwaitedReturn } from './awaited.sql.ts'
+import { prepareLetters } from './prepare-letters.action.ts'
 import { remind } from './remind.action.ts'
 import { rungDue, rungName, type Rung } from './reminders-due.ts'
 
@@ -32,7 +33,8 @@ export async function writeReminders(
     let count = 0
     for (const { asked, rung } of due) {
       const reminding = { ...rung, name: rungName(rung, asked) }
-      count += await remind(app, change, place, asked, reminding, actors)
+      const prepared = await prepareLetters(change.trx, place, asked, reminding, actors, today)
+      count += await remind(app, change, asked, reminding, prepared)
     }
     // Nobody has an address: nothing has happened.
     if (count === 0) return refuse('conflict', 'nobody-to-remind')

@@ -11,8 +11,21 @@ const deciding = page(address('/decide'), opens, ['round.open', 'place'])
 /** Neither a day nor a reason: whoever may is told so, and nothing is asked for or given. */
 const empty = { until: '', reason: '', asked: '0' }
 
-/** More time for a return: a page to ask for it, and one to decide on it. */
+const reminding = page(
+  ({ department, returns }) => `/late/remind?period=${returns.open.slug}&department=${department.code}`,
+  ['round.open', 'place'],
+)
+
+/** Reminders by hand, and more time for a return: a page to ask for it, and one to decide on it. */
 export const extensionRows: Readonly<Record<string, Row>> = {
+  'GET /[place]/late/remind': reminding,
+  // Nobody has an address in this world, and there is no mail server: whoever may is told that nothing is sent.
+  'POST /[place]/late/remind?/send': {
+    ...reminding,
+    path: ({ returns }, { place }) => `/${place.shortName}/late/remind?/send&period=${returns.open.slug}`,
+    sent: () => ({ form: { shown: '' } }),
+    allowed: 409,
+  },
   'GET /[place]/returns/[department]/[period]/more-time': asking,
   'POST /[place]/returns/[department]/[period]/more-time': {
     ...asking,
