@@ -547,6 +547,22 @@ export interface ReturnTable {
   certified_by: number | null
   key_issues_version: Generated<number>
   key_issues_by: number | null
+  extended_to: string | null
+}
+
+export interface ExtensionTable {
+  tenant_id: number
+  return_id: number
+  number: number
+  state: string
+  asked_until: string | null
+  asked_why: Generated<string>
+  asked_by: number | null
+  asked_at: Date | null
+  until: string | null
+  decision: Generated<string>
+  decided_by: number | null
+  decided_at: Date | null
 }
 
 export interface ReturnLineTable {
@@ -670,6 +686,7 @@ export interface OutboxTable {
   problem: Generated<string>
   reply: Generated<string>
   sent_at: Date | null
+  failing_since: Date | null
 }
 
 export interface OutboxSecretTable {
@@ -737,6 +754,7 @@ export interface Tables {
   scorecard_measure: ScorecardMeasureTable
   round: RoundTable
   return: ReturnTable
+  extension: ExtensionTable
   return_line: ReturnLineTable
   return_step: ReturnStepTable
   target_proposal: TargetProposalTable

@@ -18,6 +18,7 @@ const standing = (
   period,
   state,
   dueOn: due[period.index] ?? '',
+  firstDueOn: due[period.index] ?? '',
   sentOn: sent,
 })
 

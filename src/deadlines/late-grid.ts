@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
+import { isAwaited } from '../reminders/reminders-due.ts'
 import { waitsForSignature, type ReturnState } from '../returns/transitions.ts'
 import type { Standing } from './standing.ts'
 
@@ -9,6 +10,8 @@ export interface LateCell {
   /** Working days past its day: until it was sent, or until today where it has not been. 0: it is not late. */
   readonly daysLate: number
   readonly isSent: boolean
+  /** The day until which it was given more time; null: the day of its round is its day. */
+  readonly extendedTo: string | null
 }
 
 export interface LateRow {
@@ -82,9 +85,20 @@ export function lateDays(cell: LateCell | null): number {
   return cell && !cell.isSent ? cell.daysLate : 0
 }
 
+/** Is it with its department, so that a reminder is of use? */
+export function canBeReminded(cell: LateCell | null): boolean {
+  return cell !== null && isAwaited(cell.state)
+}
+
 function cellOf(standing: Standing, today: string): LateCell {
-  const { period, state, sentOn } = standing
-  return { period, state, daysLate: daysLate(standing, today), isSent: sentOn !== null }
+  const { period, state, sentOn, dueOn, firstDueOn } = standing
+  return {
+    period,
+    state,
+    daysLate: daysLate(standing, today),
+    isSent: sentOn !== null,
+    extendedTo: dueOn === firstDueOn ? null : dueOn,
+  }
 }
 
 /** Working days past its day: until it was sent, or until today. */

@@ -15,6 +15,10 @@ export const lateSchema = z
         workingDaysLate: z.number().int().openapi({
           description: 'Until it was first sent, or until today where it has not been. 0: on time so far.',
         }),
+        moreTimeUntil: z.iso
+          .date()
+          .nullable()
+          .openapi({ description: 'Null: its day is that of the round.' }),
       }),
     ),
     onTime: z.number().int(),
@@ -33,6 +37,7 @@ export function lateJson({ code, name, cells, onTime, judged }: LateRow): z.inpu
             state: cell.state,
             isLate: lateDays(cell) > 0,
             workingDaysLate: cell.daysLate,
+            moreTimeUntil: cell.extendedTo,
           }
         : [],
     ),

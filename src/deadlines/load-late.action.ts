@@ -2,7 +2,9 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
-import { seesNothing, visibleTo } from '../rights/policy.ts'
+import { mayDo, seesNothing, visibleTo } from '../rights/policy.ts'
+import { countWaiting } from '../mail/outbox-list.sql.ts'
+import { reminderKinds } from '../reminders/reminder-letter.ts'
 import { lateGrid, type LateGrid } from './late-grid.ts'
 import { listStandings } from './standing.sql.ts'
 
@@ -14,6 +16,8 @@ export interface LoadedLate {
   readonly round: Round
   /** Every round of the place, the newest first. */
   readonly rounds: readonly Round[]
+  /** For whoever sends reminders: how many wait, and since when the mail server has been away. Null for everybody else. */
+  readonly reminders: { readonly waiting: number; readonly serverAwaySince: Date | null } | null
 }
 
 /** Who is late in a round, or in the newest, and how the rounds before it went. Null where there is nothing to see. */
@@ -31,7 +35,8 @@ export async function loadLate(
   if (!round) return null
   const periods = shownRounds.map((one) => one.period)
   const standings = await listStandings(trx, visible, periods, null)
-  return { grid: lateGrid(standings, periods.toReversed(), today), round, rounds }
+  const reminders = mayDo(actor, 'round.open') ? await countWaiting(trx, reminderKinds) : null
+  return { grid: lateGrid(standings, periods.toReversed(), today), round, rounds, reminders }
 }
 
 /** The round of a period and those before it, as many as stand side by side, the newest first; none without that round. */

@@ -32,8 +32,13 @@ export async function listStandings(
           and e.at <= ${asAt}
       ) then 'draft' else 'open' end)`
     : sql`r.state`
+  const extendedTo = asAt
+    ? sql`(select e.until from extension e where e.tenant_id = r.tenant_id and e.return_id = r.id and e.state = 'granted'
+        and e.decided_at <= ${asAt} order by e.number desc limit 1)`
+    : sql`r.extended_to`
   const { rows } = await sql<Row>`
-    select o.code, o.name, r.period_kind, r.period_index, ${state} as state, d.due_on, first.sent_on
+    select o.code, o.name, r.period_kind, r.period_index, ${state} as state, first.sent_on, d.due_on as first_due_on,
+      coalesce(${extendedTo}, d.due_on) as due_on
     from return r
     join (values ${asked}) as asked (kind, index, slug) on asked.kind = r.period_kind and asked.index = r.period_index
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
@@ -49,6 +54,7 @@ export async function listStandings(
     period: { kind: row.period_kind as PeriodKind, index: row.period_index },
     state: isReturnState(row.state) ? row.state : 'open',
     dueOn: row.due_on,
+    firstDueOn: row.first_due_on,
     sentOn: row.sent_on,
   }))
 }
@@ -60,5 +66,6 @@ interface Row {
   period_index: number
   state: string
   due_on: string
+  first_due_on: string
   sent_on: string | null
 }

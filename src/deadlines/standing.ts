@@ -6,7 +6,9 @@ export interface Standing {
   readonly department: { readonly code: string; readonly name: string }
   readonly period: Period
   readonly state: ReturnState
+  /** The day of its round, or the later one until which it was given more time. */
   readonly dueOn: string
+  readonly firstDueOn: string
   /** The day in the United Kingdom on which it was first sent; a question or a reopening later does not make it late. */
   readonly sentOn: string | null
 }

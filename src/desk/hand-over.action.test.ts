@@ -208,6 +208,7 @@ describe('what is held about a person', () => {
       'audit_entry',
       'calendar_key',
       'commentary',
+      'extension',
       'formula',
       'idempotency_key',
       'import_file',

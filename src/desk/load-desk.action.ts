@@ -7,6 +7,8 @@ import { latestQuarter } from '../performance/figure-periods.action.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, mayOffer, seesNothing, visibleTo } from '../rights/policy.ts'
+import { loadReturnsAsking } from '../extensions/load-extensions.action.ts'
+import { actBy } from '../reminders/act-by.ts'
 import { daysLate } from '../returns/load-round.action.ts'
 import { countLines, listLastWords } from '../returns/owned-lines.sql.ts'
 import type { LineCount, ReturnHead } from '../returns/return.ts'
@@ -43,13 +45,16 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
     states: returnStates.filter((state) => state !== 'accepted'),
   })
+  const asking = await loadReturnsAsking(trx, actor)
   const facts = (organisationId: number) => ({ organisationId })
   const ids = returns.filter(({ state }) => canBeFilled(state)).map(({ id }) => id)
   const counts = await countLines(trx, ids, actor.personId)
   const questions = await listLastWords(trx, ids)
   const seen = returns.map((head) => ({
     ...head,
+    dueOn: actBy(head),
     daysLate: daysLate(head, today),
+    asksForTime: asking.has(head.id),
     mayFill: mayDo(actor, 'return.fill', facts(head.organisationId)),
     maySend: mayDo(actor, 'return.send', facts(head.organisationId)),
     lines: counts.get(head.id) ?? noLines,

@@ -61,6 +61,14 @@ describe('what needs me', () => {
     ])
   })
 
+  it('is a decision on more time for whoever decides on it, beside what else there is to do', () => {
+    const asked = { ...seen, mayFill: false, asksForTime: true } as const
+    expect(ofReturns(asked).map(({ kind, href }) => [kind, href])).toEqual([
+      ['more-time', '/returns/waste/q3-2008-09/more-time/decide'],
+    ])
+    expect(ofReturns({ ...asked, mayFill: true }).map(({ kind }) => kind)).toEqual(['fill', 'more-time'])
+  })
+
   it('is nothing that somebody else has to do, and nothing that is done', () => {
     expect(ofReturns({ ...seen, mayFill: false })).toEqual([])
     expect(ofReturns({ ...seen, state: 'submitted' })).toEqual([])

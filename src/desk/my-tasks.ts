@@ -11,6 +11,7 @@ export const taskKinds = [
   'answer',
   'certify',
   'sign-off',
+  'more-time',
   'invitation',
   'review',
   'hand-over',
@@ -47,6 +48,8 @@ export interface ReturnSeen {
   readonly question: string
   /** The signature that it waits for and that the reader may give. */
   readonly maySign: Signature | null
+  /** Somebody asks for more time, and the reader decides on it. */
+  readonly asksForTime?: boolean
 }
 
 const kindOfSignature = { certify: 'certify', accept: 'sign-off' } as const
@@ -65,21 +68,28 @@ const kindOf = (seen: ReturnSeen): TaskKind | null => {
   return seen.maySign && kindOfSignature[seen.maySign]
 }
 
+/** Where a task of a return is done, below its page. */
+const pageOf: Readonly<Partial<Record<TaskKind, string>>> = {
+  certify: '/sign-off',
+  'sign-off': '/sign-off',
+  'more-time': '/more-time/decide',
+}
+
 function returnTask(seen: ReturnSeen): Task[] {
-  const kind = kindOf(seen)
-  if (kind === null) return []
   const { organisationName, organisationCode, period, dueOn, daysLate } = seen
-  const page = `/returns/${organisationCode}/${periodSlug(period)}`
-  return [
-    {
+  const kinds = [kindOf(seen), seen.asksForTime ? ('more-time' as const) : null]
+  return kinds
+    .filter((kind) => kind !== null)
+    .map((kind) => ({
       kind,
       about: `${organisationName}, ${periodLabel(period)}`,
-      href: seen.maySign ? `${page}/sign-off` : page,
+      href: `/returns/${organisationCode}/${periodSlug(period)}${pageOf[kind] ?? ''}`,
       dueOn,
       daysLate,
-      ...(canBeFilled(seen.state) ? { lines: seen.lines, question: seen.question } : {}),
-    },
-  ]
+      ...(kind !== 'more-time' && canBeFilled(seen.state)
+        ? { lines: seen.lines, question: seen.question }
+        : {}),
+    }))
 }
 
 /** What of people needs the reader: each list holds only what the reader may do something about. */

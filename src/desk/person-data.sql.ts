@@ -42,6 +42,12 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     where ${id} in (r.saved_by, r.sent_by, r.decided_by) order by r.period_index, o.name`,
   returnSteps: (id) => sql`
     select step, state, comment, taken_at from return_step where taken_by = ${id} order by taken_at`,
+  moreTime: (id) => sql`
+    select o.name as department, r.period_kind, r.period_index, e.state, e.asked_by = ${id} as asked, e.asked_until, e.asked_why,
+      e.decided_by = ${id} as decided, e.until, e.decision
+    from extension e join return r on r.tenant_id = e.tenant_id and r.id = e.return_id
+    join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    where ${id} in (e.asked_by, e.decided_by) order by r.period_index, o.name, e.number`,
   figuresEntered: (id) => sql`
     select i.code, l.typed, l.reason, l.cause, l.action, l.forecast, l.entered_at from return_line l
     join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id

@@ -17,6 +17,7 @@ const en = {
     answer: (about: string) => `Answer the question on the return: ${about}`,
     certify: (about: string) => `Certify the return: ${about}`,
     'sign-off': (about: string) => `Accept the return: ${about}`,
+    'more-time': (about: string) => `More time is asked for the return: ${about}`,
     invitation: (about: string) => `Invited and not come in yet: ${about}`,
     review: (about: string) => `Review the membership: ${about}`,
     'hand-over': (about: string) => `Take over from a leaver: ${about}`,
@@ -28,6 +29,7 @@ const en = {
     answer: 'Answer',
     certify: 'Read and certify',
     'sign-off': 'Read and accept',
+    'more-time': 'Decide',
     invitation: 'Make a new invitation',
     review: 'Review',
     'hand-over': 'Hand over',
@@ -46,6 +48,7 @@ const en = {
   offTarget: (red: number, amber: number) => `${red} off target, ${amber} close to target`,
   notRated: (count: number) => `${count} not rated`,
   ownRights: 'What you may do here, and why',
+  away: 'Going away? Lend your roles to whoever stands in for you',
   inCalendar: 'Your deadlines in your calendar',
   calendar: {
     title: 'Deadlines in your calendar',

@@ -5,6 +5,7 @@ import type { App, Asking } from '../db/app.ts'
 import { definitionDoors } from '../definitions/doors.ts'
 import { deadlineDoors } from '../deadlines/doors.ts'
 import { derivedDoors } from '../derived/doors.ts'
+import { extensionDoors } from '../extensions/doors.ts'
 import { figureDoors } from '../figures/doors.ts'
 import { importDoors } from '../imports/doors.ts'
 import { indicatorDoors } from '../indicators/doors.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly RoomDoors[] = [
   targetDoors,
   scorecardDoors,
   returnDoors,
+  extensionDoors,
   deadlineDoors,
   reportDoors,
 ]

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { App } from '../db/app.ts'
 import { outsideTenants } from '../db/tenant.ts'
-import { writeReminders } from '../returns/write-reminders.action.ts'
+import { writeReminders } from '../reminders/write-reminders.action.ts'
 import { restOfServer } from '../mail/next-try.ts'
 import type { MailSettings, Post } from '../mail/post.action.ts'
 import { sendNext, type Sending } from '../mail/send-next.action.ts'

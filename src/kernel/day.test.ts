@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { daysAfter, isDay, yearsAfter } from './day.ts'
+import { daysAfter, isDay, monthsAfter, yearsAfter } from './day.ts'
 
 describe('a day', () => {
   it.each(['2009-01-12', '2008-02-29'])('is %s', (text) => expect(isDay(text)).toBe(true))
@@ -11,6 +11,7 @@ describe('a day', () => {
   it('is counted over the ends of months and of leap years', () => {
     expect(daysAfter('2009-03-01', -1)).toBe('2009-02-28')
     expect(daysAfter('2008-12-31', 1)).toBe('2009-01-01')
+    expect(monthsAfter('2008-11-30', 3)).toBe('2009-02-28')
     expect(yearsAfter('2008-02-29', 1)).toBe('2009-02-28')
   })
 })

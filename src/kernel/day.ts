@@ -15,6 +15,11 @@ export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
+/** The same day so many months later; where that month is too short, its last day. */
+export function monthsAfter(day: string, months: number): string {
+  return Temporal.PlainDate.from(day).add({ months }).toString()
+}
+
 /** The same day so many years later; of 29 February, the 28th where that year has none. */
 export function yearsAfter(day: string, years: number): string {
   return Temporal.PlainDate.from(day).add({ years }).toString()

@@ -58,6 +58,17 @@ export function londonTime(instant: Date): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`
 }
 
+/** The day so many working days later: Monday to Friday, without the bank holidays of England and Wales. */
+export function workingDaysAfter(from: string, days: number): string {
+  let day = Temporal.PlainDate.from(from)
+  for (let left = days; left > 0;) {
+    const next = day.add({ days: 1 })
+    left -= workingDaysBetween(day.toString(), next.toString())
+    day = next
+  }
+  return day.toString()
+}
+
 /** Working days between two dates, the later one counted: Monday to Friday, without the bank holidays of England and Wales. */
 export function workingDaysBetween(
   from: string,

@@ -8,6 +8,8 @@ export const letterSchema = z.object({
   paragraphs: z.array(z.string()).min(1),
   /** The one link: its words, and its path within the product. */
   link: z.object({ text: z.string(), path: z.string().startsWith('/') }),
+  /** A second way on, with what is said before it. */
+  also: z.object({ asks: z.string(), text: z.string(), path: z.string().startsWith('/') }).optional(),
   /** Why this person gets it. */
   why: z.string(),
   /** Who to ring; '' where the place has named nobody. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
-import { isMessageKind, type MessageListed, type MessageState } from './message.ts'
+import { isMessageKind, type MessageKind, type MessageListed, type MessageState } from './message.ts'
 
 /** The messages of a state, or of all, the newest first. */
 export async function listMessages(
@@ -49,6 +49,18 @@ export async function countMessages(trx: TenantTransaction): Promise<OutboxCount
       max(sent_at) as "lastSentAt"
     from outbox`.execute(trx)
   return rows[0] ?? { waiting: 0, waitingSince: null, failed: 0, failedSince: null, lastSentAt: null }
+}
+
+/** How many messages of these kinds wait, and since when the mail server has taken none; null where it is well. */
+export async function countWaiting(
+  trx: TenantTransaction,
+  kinds: readonly MessageKind[],
+): Promise<{ waiting: number; serverAwaySince: Date | null }> {
+  const { rows } = await sql<{ waiting: number; since: Date | null }>`
+    select count(*) filter (where kind = any(${kinds}))::int as waiting,
+      min(failing_since) filter (where problem in ('unreachable', 'sign-in-refused', 'sender-refused')) as since
+    from outbox where state = 'waiting'`.execute(trx)
+  return { waiting: rows[0]?.waiting ?? 0, serverAwaySince: rows[0]?.since ?? null }
 }
 
 interface Row {

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { letterSchema } from './letter.ts'
-import { isMessageKind, messageKinds, type NewMessage, type WaitingMessage } from './message.ts'
+import {
+  isMessageKind,
+  messageKinds,
+  type MessageKind,
+  type NewMessage,
+  type WaitingMessage,
+} from './message.ts'
 import type { Problem } from './problem-of.ts'
 import type { ProblemCode } from './words.ts'
 
@@ -108,7 +114,8 @@ export async function markTried(
   again: Date,
 ): Promise<void> {
   await sql`
-    update outbox set attempts = attempts + 1, tried_at = ${at}, due_at = ${again}, problem = ${problem.code},
+    update outbox set attempts = attempts + 1, tried_at = ${at}, due_at = ${again},
+      failing_since = coalesce(failing_since, ${at}), problem = ${problem.code},
       reply = ${problem.reply}
     where id = ${id}`.execute(trx)
 }
@@ -128,13 +135,18 @@ export async function markFailed(
 }
 
 /**
- * Nothing that still waits about this is sent any more. What is going out at this very moment is passed over: nobody
+ * Nothing that still waits about this, of these kinds or of any, is sent any more. What is going out at this very moment is passed over: nobody
  * waits here for a mail server.
  */
-export async function cancelAbout(trx: TenantTransaction, about: string): Promise<void> {
+export async function cancelAbout(
+  trx: TenantTransaction,
+  about: string,
+  kinds?: readonly MessageKind[],
+): Promise<void> {
   const { rows } = await sql<{ id: number }>`
     update outbox set state = 'cancelled' where id in (
-      select id from outbox where about = ${about} and state = 'waiting' for update skip locked)
+      select id from outbox where about = ${about} and state = 'waiting'
+        ${kinds ? sql`and kind = any(${kinds})` : sql``} for update skip locked)
     returning id`.execute(trx)
   await deleteSecrets(
     trx,
@@ -172,7 +184,8 @@ export async function renewFailed(trx: TenantTransaction, id: number, at: Date):
   if (!row || !isMessageKind(row.kind)) return false
   const endsAt = new Date(at.getTime() + messageKinds[row.kind].daysToTry * dayMs)
   await sql`
-    update outbox set state = 'waiting', due_at = ${at}, ends_at = ${endsAt}, attempts = 0, problem = '', reply = ''
+    update outbox set state = 'waiting', due_at = ${at}, ends_at = ${endsAt}, attempts = 0, problem = '', reply = '',
+      failing_since = null
     where id = ${id}`.execute(trx)
   return true
 }

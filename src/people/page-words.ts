@@ -288,7 +288,7 @@ const en = {
     'return.accept-certified': 'Accept returns that were certified, and sign off their figures',
     'return.query': 'Ask questions about returns',
     'return.reopen': 'Reopen accepted returns',
-    'round.open': 'Open a quarter',
+    'round.open': 'Open a quarter, give more time for returns and send reminders',
     'figures.import': 'Import figures',
     'figures.enter': 'Enter figures',
     'targets.set': 'Set targets',

@@ -7,12 +7,7 @@ import { endOf, type Period } from '../kernel/period.ts'
 import type { Assessment } from '../indicators/assess.ts'
 import { assessFigures } from '../indicators/assess-figures.action.ts'
 import { listSets } from '../sets/set.sql.ts'
-import {
-  latestQuarter,
-  latestQuarterOf,
-  listChoices,
-  ownPeriods,
-} from '../performance/figure-periods.action.ts'
+import { latestQuarter, listChoices, ownPeriods } from '../performance/figure-periods.action.ts'
 import type { Viewpoint } from '../performance/indicator-view.ts'
 import type { Filters, Register } from './register.ts'
 import { listMatching, type Cut, type Stretch } from '../figures/matching.sql.ts'
@@ -45,7 +40,7 @@ export async function loadRegister(
   at: Viewpoint,
 ): Promise<Register> {
   const choices = await listChoices(trx, at.asAt)
-  const period = at.period ?? latestQuarterOf(choices, at.today)
+  const period = at.period ?? (await latestQuarter(trx, at.asAt, at.today))
   const view = { ...at, period }
   const first = (query.page - 1) * perPage
   const { ids, all } = restsOnFigures(query)

@@ -3,6 +3,7 @@ import { workingDaysBetween } from '../kernel/london.ts'
 import { samePeriod, type Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { visibleTo } from '../rights/policy.ts'
+import { actBy } from '../reminders/act-by.ts'
 import type { ReturnHead } from './return.ts'
 import { listReturns } from './return.sql.ts'
 import { listRounds, type Round } from '../figures/round.sql.ts'
@@ -33,9 +34,10 @@ export async function loadRound(
   return { round, rounds, returns: returns.map((head) => ({ ...head, daysLate: daysLate(head, today) })) }
 }
 
-/** A return is late while it is its department that has still to act. */
-export function daysLate({ state, dueOn }: Pick<ReturnHead, 'state' | 'dueOn'>, today: string): number {
-  return canBeFilled(state) && today > dueOn ? Math.max(1, workingDaysBetween(dueOn, today)) : 0
+/** A return is late while it is its department that has still to act, past the day by which it is to. */
+export function daysLate(head: Pick<ReturnHead, 'state' | 'dueOn' | 'decidedAt'>, today: string): number {
+  const dueOn = actBy(head)
+  return canBeFilled(head.state) && today > dueOn ? Math.max(1, workingDaysBetween(dueOn, today)) : 0
 }
 
 /** Every round of the place, the newest first. */

@@ -10,7 +10,7 @@ import { whoMay } from '../rights/who-may.ts'
 import type { Asked, DueLine } from '../figures/due-in.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { insertReturn } from './return.sql.ts'
-import { tellOpened } from './tell-opened.action.ts'
+import { tellOpened } from '../reminders/tell-opened.action.ts'
 import { insertRound, listDue, listRounds, type Round } from '../figures/round.sql.ts'
 
 /** What is left out: two hands sign, and it asks for what is due in its quarter. */

@@ -40,7 +40,8 @@ export const returnHeadSchema = z
     hands,
     version: z.number().int().openapi({ description: 'In quotes it is the ETag, and what If-Match takes.' }),
     opensOn: day,
-    dueOn: day,
+    dueOn: day.openapi({ description: 'With the time that was given beside that of the round.' }),
+    firstDueOn: day.openapi({ description: 'The day of the round.' }),
     keyIssues: z.string(),
     savedAt: instant,
     savedBy: z.string().nullable(),
@@ -54,7 +55,8 @@ export const returnHeadSchema = z
   .openapi('ReturnListed')
 
 export function returnHeadJson(head: ReturnHead): z.input<typeof returnHeadSchema> {
-  const { id, state, version, opensOn, dueOn, keyIssues, savedBy, sentBy, certifiedBy, decidedBy } = head
+  const { id, state, version, opensOn, dueOn, firstDueOn, keyIssues } = head
+  const { savedBy, sentBy, certifiedBy, decidedBy } = head
   return {
     id,
     department: { code: head.organisationCode, name: head.organisationName },
@@ -65,6 +67,7 @@ export function returnHeadJson(head: ReturnHead): z.input<typeof returnHeadSchem
     version,
     opensOn,
     dueOn,
+    firstDueOn,
     keyIssues,
     savedAt: head.savedAt?.toISOString() ?? null,
     savedBy,

@@ -23,7 +23,8 @@ export async function listReturns(
   const { id, organisationCode, period, states } = filter
   const { rows } = await sql<Row>`
     select r.id, r.organisation_id, o.code as organisation_code, o.name as organisation_name, r.period_kind,
-      r.period_index, r.state, r.key_issues, r.version, d.opens_on, d.due_on, d.hands, r.saved_at, r.saved_by as saved_by_id,
+      r.period_index, r.state, r.key_issues, r.version, d.opens_on, coalesce(r.extended_to, d.due_on) as due_on,
+      d.due_on as first_due_on, d.hands, r.saved_at, r.saved_by as saved_by_id,
       saver.post as saved_by, r.sent_at, r.sent_by as sent_by_id, sender.post as sent_by, r.decided_at,
       decider.post as decided_by, r.certified_at, r.certified_by as certified_by_id, certifier.post as certified_by,
       r.key_issues_version, r.key_issues_by as key_issues_by_id, issuer.post as key_issues_by
@@ -40,7 +41,7 @@ export async function listReturns(
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
       ${period ? sql`and r.period_kind = ${period.kind} and r.period_index = ${period.index}` : sql``}
       ${states ? sql`and r.state = any(${states})` : sql``}
-    order by d.due_on, r.period_kind, r.period_index, o.name`.execute(trx)
+    order by coalesce(r.extended_to, d.due_on), r.period_kind, r.period_index, o.name`.execute(trx)
   return rows.map(headOf)
 }
 
@@ -253,6 +254,7 @@ interface Row {
   opens_on: string
   due_on: string
   hands: number
+  first_due_on: string
   saved_at: Date | null
   saved_by: string | null
   saved_by_id: number | null
@@ -282,6 +284,7 @@ function headOf(row: Row): ReturnHead {
     version: row.version,
     opensOn: row.opens_on,
     dueOn: row.due_on,
+    firstDueOn: row.first_due_on,
     savedAt: row.saved_at,
     savedBy: row.saved_by,
     savedById: row.saved_by_id,

@@ -108,7 +108,10 @@ export interface ReturnHead {
   readonly keyIssues: string
   readonly version: number
   readonly opensOn: string
+  /** The day of its round, or the later one until which it was given more time. */
   readonly dueOn: string
+  /** The day of its round. */
+  readonly firstDueOn: string
   readonly savedAt: Date | null
   readonly savedBy: string | null
   readonly savedById: number | null

@@ -9,6 +9,8 @@ export interface Grant {
   readonly covers: Reach
   /** The post that lent it; absent where it is held in one's own right. */
   readonly lentBy?: string
+  /** The last day of what is lent. */
+  readonly lentUntil?: string
 }
 
 /** The person at the other end of a request, in one place. */

@@ -147,17 +147,18 @@ describe('a role', () => {
        select tenant_id, $2, role, organisation_id, '2008-10-01', '2008-10-31', id from role_grant where person_id = $1`,
       [lender.personId, stand.personId],
     )
-    const held = [
+    const until = (lentUntil: string) => [
       {
         role: 'operational-director',
         covers: { organisation: new Set([organisationId]) },
         lentBy: 'Director',
+        lentUntil,
       },
     ]
     const days = ['2008-09-30', '2008-10-01', '2008-10-31', '2008-11-01']
     const on = async () => Promise.all(days.map((day) => grantsOn(stand.personId, day)))
-    expect(await on()).toEqual([[], held, held, []])
+    expect(await on()).toEqual([[], until('2008-10-31'), until('2008-10-31'), []])
     await setDates(lender.personId, '2000-01-01', '2008-10-01')
-    expect(await on()).toEqual([[], held, [], []])
+    expect(await on()).toEqual([[], until('2008-10-01'), [], []])
   })
 })

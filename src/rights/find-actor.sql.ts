@@ -63,6 +63,7 @@ interface Row {
   themes: number[]
   indicators: number[]
   lent_by: string | null
+  lent_until: string | null
 }
 
 /** The grants of each person that are in force on a day; nobody without one is in it. */
@@ -74,7 +75,8 @@ async function listGrants(
   // A lent grant is worth as long as the one that it was lent from.
   const { rows } = await sql<Row>`
     with recursive held as (
-      select g.id, g.person_id, g.role, g.organisation_id, g.body_id, g.theme_id, g.indicator_id, lender.post as lent_by
+      select g.id, g.person_id, g.role, g.organisation_id, g.body_id, g.theme_id, g.indicator_id, lender.post as lent_by,
+        least(g.ends_on, source.ends_on) as lent_until
       from role_grant g
       left join role_grant source on source.tenant_id = g.tenant_id and source.id = g.lent_from
       left join person lender on lender.tenant_id = source.tenant_id and lender.id = source.person_id
@@ -93,7 +95,7 @@ async function listGrants(
       array_remove(array[theme_id], null)
         || array(select theme_id from body_theme t where t.body_id = held.body_id order by 1) as themes,
       array_remove(array[indicator_id], null) as indicators,
-      lent_by
+      lent_by, lent_until
     from held order by id`.execute(trx)
   const held = new Map<number, Grant[]>()
   for (const row of rows) {
@@ -102,6 +104,7 @@ async function listGrants(
       role: row.role,
       covers: reachOf(row),
       ...(row.lent_by === null ? {} : { lentBy: row.lent_by }),
+      ...(row.lent_by === null || row.lent_until === null ? {} : { lentUntil: row.lent_until }),
     }
     held.set(row.person_id, [...(held.get(row.person_id) ?? []), grant])
   }

@@ -106,6 +106,11 @@ export const pages: readonly {
     path: '/halton/sets/new?pack=halton-laa-2008-11',
   },
   { name: 'late', post: 'Corporate Performance Manager', path: '/halton/late' },
+  {
+    name: 'late-remind',
+    post: 'Corporate Performance Manager',
+    path: '/halton/late/remind?period=q3-2008-09&department=environmental-services&department=ict-services',
+  },
   { name: 'returns', post: 'Corporate Performance Manager', path: '/halton/returns' },
   {
     name: 'return-open',
@@ -116,6 +121,16 @@ export const pages: readonly {
     name: 'return-owners',
     post: 'Operational Director, Environmental Services',
     path: '/halton/returns/environmental-services/q3-2008-09/owners',
+  },
+  {
+    name: 'return-more-time',
+    post: 'Waste Management Collator',
+    path: '/halton/returns/environmental-services/q3-2008-09/more-time',
+  },
+  {
+    name: 'return-more-time-decide',
+    post: 'Corporate Performance Manager',
+    path: '/halton/returns/environmental-services/q3-2008-09/more-time/decide',
   },
   {
     name: 'return-accepted',

@@ -130,6 +130,22 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /returns/{id}': door(({ returns }) => `/returns/${returns.open.id}`, [opens]),
   'API patch /returns/{id}': onReturn('open', '', 'return.fill', { keyIssues: 'Changed' }),
   'API post /returns/{id}/owners': onReturn('open', '/owners', 'return.send', { owners: [] }),
+  'API get /returns/{id}/extensions': door(
+    ({ returns }) => `/returns/${returns.open.id}/extensions`,
+    [opens],
+  ),
+  'API post /returns/{id}/extensions': {
+    ...onReturn('open', '/extensions', 'return.fill', { until: '', reason: '' }),
+    allowed: 422,
+  },
+  'API post /returns/{id}/extensions/decide': {
+    ...door(
+      ({ returns }) => `/returns/${returns.open.id}/extensions/decide`,
+      [opens, asks('round.open', 'place')],
+    ),
+    sent: () => ({ json: { gives: true, asked: 0, until: '', reason: '' } }),
+    allowed: 422,
+  },
   'API post /returns/{id}/submit': onReturn('open', '/submit', 'return.send', {}),
   'API post /returns/{id}/certify': onReturn('uncertified', '/certify', 'return.certify', {}),
   'API post /returns/{id}/accept': onReturn('submitted', '/accept', 'return.accept', {}),

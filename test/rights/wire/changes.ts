@@ -1,6 +1,7 @@
 import { aMessage } from '../../worlds/a-message.ts'
 import type { ChangeMade } from './change-made.ts'
 import { definitionChanges } from './definition-changes.ts'
+import { extensionChanges, extensionsLeftOut } from './extension-changes.ts'
 import { setChanges } from './set-changes.ts'
 import type { TwoSides } from './two-sides.ts'
 
@@ -51,6 +52,7 @@ const post =
 /** Every form of a place, in an order in which each can be sent; a new form is a row here or in `leftOut`. */
 export const changes: Readonly<Record<string, ChangeMade>> = {
   ...definitionChanges,
+  ...extensionChanges,
   ...setChanges,
   'POST /[place]/settings?/brand': form('team', () => '/settings?/brand', {
     name: 'A new name',
@@ -303,6 +305,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/returns/[department]/[period]/sign-off?/certify': 'the same boxes as `sign-off?/query`',
   'POST /[place]/returns/[department]/[period]/owners':
     'takes the codes that it knows and passes over the rest, as delegate.action.test.ts tries',
+  ...extensionsLeftOut,
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

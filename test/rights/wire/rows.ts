@@ -4,6 +4,7 @@ import { accountRows } from './account-rows.ts'
 import { areaRows } from './area-rows.ts'
 import { bodyRows } from './body-rows.ts'
 import { definitionRows } from './definition-rows.ts'
+import { extensionRows } from './extension-rows.ts'
 import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
@@ -168,6 +169,7 @@ export const rows: Readonly<Record<string, Row>> = {
     // Whoever may question a return may open the page, with the button that is theirs.
     needs: [opens, need('return.query', 'return', 303)],
   },
+  ...extensionRows,
   // A version that nobody has seen yet: whoever may save is told that it was changed, and nothing is.
   'POST /[place]/returns/[department]/[period]?/save': onReturn('open', '?/save', {
     form: () => ({ version: '999', 'key-issues': 'Changed' }),

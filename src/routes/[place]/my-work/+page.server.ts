@@ -1,6 +1,7 @@
 import { readTenant } from '#src/db/tenant.ts'
 import { loadDesk } from '#src/desk/load-desk.action.ts'
 import { listOwnGrids } from '#src/grids/open-grids.action.ts'
+import { seesNothing, visibleTo } from '#src/rights/policy.ts'
 import { frameOf, within } from '../../frame.ts'
 import type { PageServerLoad } from './$types'
 
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
     base,
     ownHref: `${base}/people/${actor.personId}/rights`,
     grids,
+    awayHref: seesNothing(visibleTo(actor, 'grant.lend')) ? null : `${base}/people/${actor.personId}`,
     calendarHref: `${base}/my-work/calendar`,
     ...desk,
   }

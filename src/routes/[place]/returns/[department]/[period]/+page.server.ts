@@ -1,4 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit'
+import { readTenant } from '#src/db/tenant.ts'
+import { loadTimeOf } from '#src/extensions/load-extensions.action.ts'
+import { timeView } from '#src/extensions/time-view.ts'
+import { extensionWords } from '#src/extensions/words.ts'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { readReturnForm } from '#src/returns/read-form.ts'
 import { keyIssuesName, touchedKeyIssues, touchedLines } from '#src/returns/draft.ts'
@@ -17,8 +21,20 @@ export const load: PageServerLoad = async (event) => {
   const done = event.url.searchParams.get('done')
   const isChecked = event.url.searchParams.has('checked')
   const words = returnWords(event.locals.locale)
+  const { place, actor } = within(event)
+  const time = await readTenant(event.locals.app.db, place.id, (trx) => loadTimeOf(trx, actor, loaded.head))
+  const ofTime = extensionWords(event.locals.locale)
+  const timeDone = event.url.searchParams.get('time') ?? ''
+  const page = shown(event, loaded, done !== null && done in words.page.done ? (done as 'save') : undefined)
+  const notice = (ofTime.done as Readonly<Record<string, string>>)[timeDone]
   return {
-    ...shown(event, loaded, done !== null && done in words.page.done ? (done as 'save') : undefined),
+    ...page,
+    ...(notice ? { frame: { ...page.frame, notice: { kind: 'success' as const, text: notice } } } : {}),
+    time: {
+      ...timeView(time, loaded.head, ofTime),
+      mayAsk: time.mayAsk,
+      mayDecide: time.mayDecide,
+    },
     keyIssues: loaded.head.keyIssues,
     theirKeyIssues: null,
     isChecked,

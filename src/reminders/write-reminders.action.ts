@@ -9,8 +9,9 @@ import type { Author } from '../record/entry.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { listActors } from '../rights/find-actor.sql.ts'
 import { listAwaited, type AwaitedReturn } from './awaited.sql.ts'
+import { prepareLetters } from './prepare-letters.action.ts'
 import { remind } from './remind.action.ts'
-import { rungDue, type Rung } from './reminders-due.ts'
+import { rungDue, rungName, type Rung } from './reminders-due.ts'
 
 const author: Author = { personId: null, name: 'Reminders', requestId: 'reminders' }
 
@@ -52,7 +53,11 @@ async function writePortion(
     if (due.length === 0) return refuse('conflict', 'nobody-to-remind')
     const actors = await listActors(change.trx, place.id, today)
     let count = 0
-    for (const { asked, rung } of due) count += await remind(app, change, place, asked, rung, actors)
+    for (const { asked, rung } of due) {
+      const reminding = { ...rung, name: rungName(rung, asked) }
+      const prepared = await prepareLetters(change.trx, place, asked, reminding, actors, today)
+      count += await remind(app, change, asked, reminding, prepared)
+    }
     // Nobody has an address: nothing has happened.
     if (count === 0) return refuse('conflict', 'nobody-to-remind')
     await change.record({
@@ -74,6 +79,6 @@ async function listOnRung(
 ): Promise<{ asked: AwaitedReturn; rung: Rung }[]> {
   return (await listAwaited(trx)).flatMap((asked) => {
     const rung = rungDue(asked, today)
-    return rung && !asked.rungsWritten.includes(rung.name) ? { asked, rung } : []
+    return rung && !asked.rungsWritten.includes(rungName(rung, asked)) ? { asked, rung } : []
   })
 }

@@ -23,6 +23,28 @@ const en = {
     stops: 'There are no more reminders once it is sent.',
     button: 'Continue',
   },
+  queried: {
+    dueSubject: (department: string, due: string) => `Answer by ${due}: question on the ${department} return`,
+    lateSubject: (department: string, late: number) =>
+      `${days(late)} late: answer on the ${department} return`,
+    due: (department: string, period: string, due: string) =>
+      `A question about the return of ${department} for ${period} is to be answered by ${due}.`,
+    late: (department: string, period: string, due: string) =>
+      `A question about the return of ${department} for ${period} was to be answered by ${due} and has not been.`,
+    button: 'Answer the question',
+  },
+  reopened: {
+    dueSubject: (department: string, due: string) => `Due ${due}: ${department} return, to be sent again`,
+    lateSubject: (department: string, late: number) =>
+      `${days(late)} late: ${department} return, not sent again`,
+    due: (department: string, period: string, due: string) =>
+      `The return of ${department} for ${period} was reopened and is to be sent again by ${due}.`,
+    late: (department: string, period: string, due: string) =>
+      `The return of ${department} for ${period} was reopened, was to be sent again by ${due} and has not been.`,
+    button: 'See why and send it again',
+  },
+  moreTime: 'If you cannot make that day, ask for more time and say why:',
+  askForTime: 'Ask for more time',
   late: {
     subject: (department: string, late: number) => `${days(late)} late: ${department} return`,
     asks: (department: string, period: string, due: string) =>
@@ -39,6 +61,9 @@ const en = {
     why: (department: string) =>
       `You get this because you lead those who fill in the return of ${department}.`,
   },
+  away: (post: string, until: string) =>
+    `It comes to you because ${post} has lent you this role until ${until}, and may be away.`,
+  lent: (post: string) => `It comes to you because ${post} has lent you this role.`,
   why: (department: string) => `You get this because you may fill in the return of ${department}.`,
 }
 

@@ -1,5 +1,12 @@
 import { workingDaysBetween } from '../kernel/london.ts'
-import type { ReturnState } from './transitions.ts'
+
+/** The states in which it is the department that has to act. */
+export const awaitedStates = ['open', 'draft', 'queried', 'reopened'] as const
+export type AwaitedState = (typeof awaitedStates)[number]
+
+export function isAwaited(state: string): state is AwaitedState {
+  return (awaitedStates as readonly string[]).includes(state)
+}
 
 /** One step of the ladder of reminders of a return. */
 export interface Rung {
@@ -24,9 +31,17 @@ export const rungs: readonly Rung[] = [
 const graceDays = 1
 
 export interface AskedReturn {
-  readonly state: ReturnState
+  readonly state: string
   readonly opensOn: string
   readonly dueOn: string
+}
+
+/** The name under which a rung is written once: where the day is another one, so is the ladder. */
+export function rungName(
+  { name }: Pick<Rung, 'name'>,
+  { dueOn, firstDueOn }: { readonly dueOn: string; readonly firstDueOn: string },
+): string {
+  return dueOn === firstDueOn ? name : `${name}-${dueOn}`
 }
 
 /** Working days of England and Wales past the due date; below 0 before it. */
@@ -36,10 +51,10 @@ export function workingDaysPast(dueOn: string, today: string): number {
 
 /**
  * The rung that a return stands on today, or null: at most one, so that nobody gets two reminders at once. Only a return that
- * has not been sent in is reminded of, and none on the day on which it opens, when its department was told anyway.
+ * its department has in hand is reminded of, and none on the day on which it came to it, when the department was told anyway.
  */
 export function rungDue({ state, opensOn, dueOn }: AskedReturn, today: string): Rung | null {
-  if ((state !== 'open' && state !== 'draft') || today <= opensOn) return null
+  if (!isAwaited(state) || today <= opensOn) return null
   const past = workingDaysPast(dueOn, today)
   const rung = rungs.findLast(({ days }) => days <= past)
   return rung !== undefined && past - rung.days <= graceDays ? rung : null

@@ -5,6 +5,7 @@ import { reminderLetter, type RemindedReturn, type ReminderKind } from './remind
 
 const place = { name: 'Halton', shortName: 'halton', helpPhone: '01632 960001' }
 const about: RemindedReturn = {
+  state: 'draft',
   organisationCode: 'waste',
   organisationName: 'Waste Management',
   period: quarter(2008, 2),
@@ -35,7 +36,8 @@ describe('a reminder', () => {
     expect(mail.letter.link.path).toBe(path)
     const { text, html } = renderLetter(mail.letter, `https://example.gov.uk${path}`)
     for (const part of [text, html]) {
-      expect(part.match(/https?:\/\//g)).toHaveLength(1)
+      // Only the reminder of what is not yet late has a second link, to ask for more time.
+      expect(part.match(/https?:\/\//g)).toHaveLength(kind === 'return-due' ? 2 : 1)
       expect(part).toContain('01632 960001')
       expect(part).toContain('You get this because')
       expect(part).toContain('14 November 2008')
@@ -56,6 +58,27 @@ describe('a reminder', () => {
     const { subject, letter } = reminderLetter(kind, place, nasty, told)
     expect(subject).not.toMatch(/[\r\n]/)
     expect(renderLetter(letter, 'https://example.gov.uk/').html).not.toContain('<img')
+  })
+
+  it.each([
+    ['queried', 'return-due', 'Answer by Fri 14 Nov: question on the Waste Manageme… return'],
+    ['queried', 'return-late', '3 working days late: answer on the Waste Management return'],
+    ['reopened', 'return-due', 'Due Fri 14 Nov: Waste Management return, to be sent again'],
+    ['reopened', 'return-late', '3 working days late: Waste Management return, not sent again'],
+  ] as const)('of one that was %s (%s) says what it waits for', (state, kind, subject) => {
+    const mail = reminderLetter(kind, place, { ...about, state }, told)
+    expect(mail.subject).toBe(subject)
+    expect(mail.letter.paragraphs[0]).toContain(state === 'queried' ? 'answered' : 'sent again')
+    expect(mail.letter.also).toBeUndefined()
+  })
+
+  it('says to whoever stands in for whom it comes, and until when', () => {
+    const standsInFor = { post: 'Waste Manager', until: '2008-11-21' }
+    const { letter } = reminderLetter('return-due', place, about, { standsInFor })
+    expect(letter.paragraphs.at(-1)).toContain(
+      'Waste Manager has lent you this role until Friday 21 November 2008',
+    )
+    expect(reminderLetter('return-due', place, about).letter.paragraphs.join(' ')).not.toContain('lent you')
   })
 
   it('says that everything is filled in where nothing is left but sending', () => {

@@ -32,10 +32,10 @@ describe('the ladder of reminders', () => {
     expect(on('2026-04-07', { opensOn: '2026-03-01', dueOn: '2026-04-02' })).toBe('late-1')
   })
 
-  it('stops once the return is sent in, and does not begin again when it comes back', () => {
-    for (const state of ['submitted', 'queried', 'accepted', 'reopened'] as const)
-      expect(on('2026-10-21', { state })).toBeNull()
-    expect(on('2026-10-21', { state: 'open' })).toBe('late-3')
+  it('stops once the return is sent in, and begins again when it comes back', () => {
+    for (const state of ['submitted', 'certified', 'accepted']) expect(on('2026-10-21', { state })).toBeNull()
+    for (const state of ['open', 'draft', 'queried', 'reopened'])
+      expect(on('2026-10-21', { state })).toBe('late-3')
   })
 
   it('has nothing on the day of opening and before it', () => {
