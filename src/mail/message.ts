@@ -8,6 +8,7 @@ export const messageKinds = {
   'return-due': { inWorkingHours: true, daysToTry: 4 },
   'return-late': { inWorkingHours: true, daysToTry: 4 },
   'return-late-lead': { inWorkingHours: true, daysToTry: 4 },
+  'report-published': { inWorkingHours: true, daysToTry: 7 },
 } as const satisfies Record<string, { inWorkingHours: boolean; daysToTry: number }>
 
 export type MessageKind = keyof typeof messageKinds

@@ -285,6 +285,7 @@ const en = {
     'return.query': 'Ask questions about returns',
     'return.reopen': 'Reopen accepted returns',
     'round.open': 'Open a quarter',
+    'report.publish': 'Publish reports and withdraw them',
     'figures.import': 'Import figures',
     'figures.enter': 'Enter figures',
     'targets.set': 'Set targets',

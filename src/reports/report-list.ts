@@ -1,4 +1,5 @@
 import type { PaperFormat } from '../paper/formats.ts'
+import type { Role } from '../rights/roles.ts'
 
 export interface ReportDefinition {
   /** Its name in addresses and commands. */
@@ -13,6 +14,13 @@ export interface ReportDefinition {
   readonly of: 'department' | 'theme' | 'scorecard' | 'place'
   /** The right without which it says nothing. */
   readonly reads: 'performance.read' | 'return.read'
+  /**
+   * With whose rights it is published, for what it is about: an edition holds nothing that this role may not read, and
+   * opens to those who hold as much.
+   */
+  readonly publishedFor: Role
+  /** Who is written to once it is published: holders of these roles for what it is about. */
+  readonly told: readonly Role[]
   /** How many pages its readers are asked to read at most. */
   readonly pages: number
   /** In the order in which they are offered. */
@@ -38,6 +46,8 @@ export const reportDefinitions = [
     trigger: 'return-accepted',
     of: 'department',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['operational-director'],
     pages: 8,
     formats,
   },
@@ -48,6 +58,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'place',
     reads: 'performance.read',
+    publishedFor: 'strategic-director',
+    told: ['strategic-director'],
     pages: 4,
     formats,
   },
@@ -58,6 +70,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'place',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder'],
     pages: 4,
     formats,
   },
@@ -68,6 +82,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'theme',
     reads: 'performance.read',
+    publishedFor: 'body-officer',
+    told: ['body-chair', 'body-officer'],
     pages: 1,
     formats,
   },
@@ -78,6 +94,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'scorecard',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder'],
     pages: 1,
     formats,
   },
@@ -88,6 +106,8 @@ export const reportDefinitions = [
     trigger: 'round-opened',
     of: 'place',
     reads: 'return.read',
+    publishedFor: 'performance-team',
+    told: ['strategic-director'],
     pages: 1,
     formats,
   },
