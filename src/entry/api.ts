@@ -13,6 +13,7 @@ import type { Door, RoomDoors } from '../api/door.action.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { organisationDoors } from '../organisations/doors.ts'
 import { peopleDoors } from '../people/doors.ts'
+import { publishingDoors } from '../publishing/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
 import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
@@ -41,6 +42,7 @@ export const rooms: readonly RoomDoors[] = [
   returnDoors,
   deadlineDoors,
   reportDoors,
+  publishingDoors,
 ]
 
 export const apiBase = '/api/v1'
