@@ -4,7 +4,16 @@ import { workingDaysBetween } from '../kernel/london.ts'
 import type { ReturnState } from '../returns/transitions.ts'
 
 /** Everything that a desk can ask of somebody; its words stand under the same name. */
-export const taskKinds = ['fill', 'answer', 'sign-off', 'invitation', 'review', 'hand-over', 'mail'] as const
+export const taskKinds = [
+  'fill',
+  'answer',
+  'sign-off',
+  'publish',
+  'invitation',
+  'review',
+  'hand-over',
+  'mail',
+] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Something that needs the reader: what, until when, and where it is done. */
@@ -88,9 +97,31 @@ function peopleTasks({ invitations, reviews, leavers, mail }: PeopleSeen, today:
   ]
 }
 
+/** Reports of a period that the reader may publish and that are ready: a report by its subject, several by their number. */
+export interface ReadyToPublish {
+  readonly period: Period
+  readonly subjects: readonly string[]
+}
+
+function publishTask({ period, subjects: [first = '', ...more] }: ReadyToPublish, today: string): Task {
+  return {
+    kind: 'publish',
+    about: `${more.length === 0 ? first : more.length + 1}, ${periodLabel(period)}`,
+    href: `/published?period=${periodSlug(period)}`,
+    dueOn: today,
+    daysLate: 0,
+  }
+}
+
 /** What needs somebody, the first one due first; what is late stays on top by its date. */
-export function myTasks(returns: readonly ReturnSeen[], people: PeopleSeen, today: string): Task[] {
-  return [...returns.flatMap(returnTask), ...peopleTasks(people, today)].toSorted((a, b) =>
+export function myTasks(
+  returns: readonly ReturnSeen[],
+  people: PeopleSeen,
+  today: string,
+  ready: readonly ReadyToPublish[] = [],
+): Task[] {
+  const toPublish = ready.map((one) => publishTask(one, today))
+  return [...returns.flatMap(returnTask), ...toPublish, ...peopleTasks(people, today)].toSorted((a, b) =>
     a.dueOn === b.dueOn ? a.about.localeCompare(b.about) : a.dueOn < b.dueOn ? -1 : 1,
   )
 }

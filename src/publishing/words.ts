@@ -6,6 +6,8 @@ const en = {
   stamp: (when: string, by: string, code: string) => `Published on ${when} by the ${by}. ${code}`,
   title: 'Published reports',
   lead: 'Each as it was on the day it was published. What has changed since is said beside it.',
+  ready: (count: number) =>
+    count === 1 ? '1 report is ready to publish' : `${count} reports are ready to publish`,
   empty: 'No report that you may read has been published yet.',
   emptyFiltered: 'No report that you may read has been published for this choice.',
   caption: (period: string) => `Reports of ${period}`,
@@ -93,9 +95,10 @@ const en = {
     'edition-altered': 'What is stored is not what was published.',
     'edition-published-meanwhile': ({ by }: Args) =>
       `The ${by} has published an edition meanwhile. Read it before you publish another.`,
+    'nothing-to-publish': ({ period }: Args) => `There is no report for ${period} that you may publish.`,
     'no-right': 'Your role does not let you do that.',
     'reads-only': 'This token only reads.',
-    'reason-in-order': 'Something in the form is not in order.',
+    'form-has-problems': 'Something in the form is not in order.',
   },
 }
 

@@ -25,6 +25,11 @@ function queryOf(body: string, asAt: Date | null): string {
 }
 
 /** The page on which it is published, as at the moment that was looked at. */
-export function publishingAddress(definition: string, period: Period, body: string, asAt: Date): string {
+export function publishingAddress(
+  definition: string,
+  period: Period,
+  body: string,
+  asAt: Date | null,
+): string {
   return `/reports/${definition}/${periodSlug(period)}/publish?${queryOf(body, asAt)}`
 }

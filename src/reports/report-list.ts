@@ -1,3 +1,4 @@
+import type { Period } from '../kernel/period.ts'
 import type { PaperFormat } from '../paper/formats.ts'
 import type { Role } from '../rights/roles.ts'
 
@@ -6,7 +7,7 @@ export interface ReportDefinition {
   readonly code: string
   /** Who it is written for. */
   readonly audience: Audience
-  readonly frequency: 'quarterly'
+  readonly frequency: 'quarterly' | 'half-yearly'
   readonly periodKind: 'quarter'
   /** What makes a new one due. */
   readonly trigger: 'return-accepted' | 'round-accepted' | 'round-opened'
@@ -112,6 +113,14 @@ export const reportDefinitions = [
     formats,
   },
 ] as const satisfies readonly ReportDefinition[]
+
+/** Is there such a report for the period? One for half a year comes with the second and the fourth quarter. */
+export function isForPeriod(
+  { periodKind, frequency }: Pick<ReportDefinition, 'periodKind' | 'frequency'>,
+  { kind, index }: Period,
+): boolean {
+  return kind === periodKind && (frequency === 'quarterly' || index % 2 === 1)
+}
 
 export type ReportCode = (typeof reportDefinitions)[number]['code']
 

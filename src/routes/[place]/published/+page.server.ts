@@ -1,6 +1,7 @@
 import { readTenant } from '#src/db/tenant.ts'
 import { archiveOf } from '#src/publishing/archive.ts'
 import { listEditions } from '#src/publishing/edition.sql.ts'
+import { listReady } from '#src/publishing/list-ready.action.ts'
 import { sightOf } from '#src/publishing/sight.ts'
 import { reportWords } from '#src/reports/words.ts'
 import { frameOf, viewOf, within } from '../../frame.ts'
@@ -16,7 +17,10 @@ export const load: PageServerLoad = async (event) => {
     audience: searchParams.get('audience') ?? '',
     report: searchParams.get('report') ?? '',
   }
-  const all = await readTenant(app.db, place.id, (trx) => listEditions(trx, sightOf(actor)))
+  const { all, ready } = await readTenant(app.db, place.id, async (trx) => ({
+    all: await listEditions(trx, sightOf(actor)),
+    ready: await listReady(trx, actor),
+  }))
   return {
     frame: frameOf(event, {
       room: 'reports',
@@ -27,5 +31,6 @@ export const load: PageServerLoad = async (event) => {
     ignored: view.ignored,
     choice,
     archive: archiveOf(all, choice),
+    ready,
   }
 }
