@@ -30,7 +30,12 @@ export interface ReportDefinition {
 
 /** Who reads reports (Halton 2008, table 3), and the partnership's boards beside them. */
 export type Audience =
-  'operational-director' | 'management-team' | 'executive-board' | 'theme-partnership' | 'performance-team'
+  | 'operational-director'
+  | 'management-team'
+  | 'executive-board'
+  | 'boards'
+  | 'theme-partnership'
+  | 'performance-team'
 
 /** The code of the one report of a place. */
 export const wholePlace = 'all'
@@ -98,6 +103,31 @@ export const reportDefinitions = [
     publishedFor: 'councillor',
     told: ['portfolio-holder'],
     pages: 1,
+    formats,
+  },
+  {
+    code: 'theme',
+    audience: 'theme-partnership',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'theme',
+    reads: 'performance.read',
+    publishedFor: 'body-officer',
+    told: ['body-chair', 'body-officer'],
+    pages: 6,
+    formats,
+  },
+  {
+    code: 'half-year',
+    audience: 'boards',
+    frequency: 'half-yearly',
+    periodKind: 'quarter',
+    trigger: 'round-accepted',
+    of: 'place',
+    reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder', 'councillor'],
+    pages: 4,
     formats,
   },
   {
