@@ -702,6 +702,41 @@ export interface CalendarKeyTable {
   made_at: Date
 }
 
+export interface ReportEditionTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  code: string
+  definition: string
+  subject: string
+  subject_name: string
+  organisation_id: number | null
+  theme_id: number | null
+  period_kind: string
+  period_index: number
+  as_at: Date
+  reads: string[]
+  published_by: number
+  published_at: Date
+  hash: Buffer
+  snapshot: string
+}
+
+export interface ReportEditionFileTable {
+  tenant_id: number
+  edition_id: number
+  format: string
+  bytes: Buffer
+  hash: Buffer
+}
+
+export interface ReportWithdrawalTable {
+  tenant_id: number
+  edition_id: number
+  reason: string
+  withdrawn_by: number
+  withdrawn_at: Date
+}
+
 /** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
 export interface Tables {
   tenant: TenantTable
@@ -765,4 +800,7 @@ export interface Tables {
   outbox: OutboxTable
   outbox_secret: OutboxSecretTable
   calendar_key: CalendarKeyTable
+  report_edition: ReportEditionTable
+  report_edition_file: ReportEditionFileTable
+  report_withdrawal: ReportWithdrawalTable
 }

@@ -218,6 +218,8 @@ describe('what is held about a person', () => {
       'outbox',
       'post_holding',
       'quality_check',
+      'report_edition',
+      'report_withdrawal',
       'return',
       'return_line',
       'return_step',

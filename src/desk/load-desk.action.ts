@@ -24,11 +24,12 @@ import {
 import { listRounds, type Round } from '../figures/round.sql.ts'
 import { listReviewsDue } from '../bodies/membership.sql.ts'
 import { daysAfter } from '../kernel/day.ts'
+import { listReady } from '../publishing/list-ready.action.ts'
 import { londonDate } from '../kernel/london.ts'
 import { countMessages } from '../mail/outbox-list.sql.ts'
 import { listInvitations } from '../people/person.sql.ts'
 import { listLeaversWithThings } from './hand-over.sql.ts'
-import { hasDoneOwn, myTasks, type PeopleSeen, type Task } from './my-tasks.ts'
+import { hasDoneOwn, myTasks, type PeopleSeen, type ReadyToPublish, type Task } from './my-tasks.ts'
 
 export interface Desk {
   readonly tasks: readonly Task[]
@@ -61,7 +62,7 @@ export async function loadDesk(trx: TenantTransaction, actor: Actor, today: stri
     question: questions.get(head.id) ?? '',
     maySign: maySign(actor, head),
   }))
-  const tasks = myTasks(seen, await peopleSeen(trx, actor, today), today)
+  const tasks = myTasks(seen, await peopleSeen(trx, actor, today), today, await readyFor(trx, actor))
   const waiting = seen.filter((head) =>
     waitsForSignature(head.state)
       ? head.maySign === null
@@ -100,6 +101,13 @@ async function peopleSeen(trx: TenantTransaction, actor: Actor, today: string): 
     mail: failedSince === null ? null : { failed, since: londonDate(failedSince) },
     leavers: mayChange ? await listLeaversWithThings(trx, today) : [],
   }
+}
+
+async function readyFor(trx: TenantTransaction, actor: Actor): Promise<ReadyToPublish[]> {
+  const ready = await listReady(trx, actor)
+  return [...Map.groupBy(ready, ({ period }) => period.index).values()].flatMap((some) =>
+    some.slice(0, 1).map(({ period }) => ({ period, subjects: some.map(({ subject }) => subject.name) })),
+  )
 }
 
 async function ratingsFor(trx: TenantTransaction, actor: Actor, today: string): Promise<Desk['answersFor']> {

@@ -75,6 +75,19 @@ describe('what needs me', () => {
     expect(ofReturns({ ...seen, state: 'accepted' })).toEqual([])
   })
 
+  it('is publishing for whoever may: one report by its subject, several by their number', () => {
+    const ready = (...subjects: string[]) =>
+      myTasks([], nobody, today, [{ period: quarter(2008, 2), subjects }]).map(({ kind, about, href }) => [
+        kind,
+        about,
+        href,
+      ])
+    expect(ready('Waste')).toEqual([['publish', 'Waste, Q2 2008/09', '/published?period=q2-2008-09']])
+    expect(ready('Waste', 'Libraries')).toEqual([
+      ['publish', '2, Q2 2008/09', '/published?period=q2-2008-09'],
+    ])
+  })
+
   it('has the first one due first', () => {
     const earlier = { ...seen, organisationName: 'Libraries', dueOn: '2008-10-17', daysLate: 3 }
     expect(ofReturns(seen, earlier).map((task) => task.about)).toEqual([

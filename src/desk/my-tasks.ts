@@ -12,6 +12,7 @@ export const taskKinds = [
   'certify',
   'sign-off',
   'more-time',
+  'publish',
   'invitation',
   'review',
   'hand-over',
@@ -127,9 +128,31 @@ function peopleTasks({ invitations, reviews, leavers, mail }: PeopleSeen, today:
   ]
 }
 
+/** Reports of a period that the reader may publish and that are ready: a report by its subject, several by their number. */
+export interface ReadyToPublish {
+  readonly period: Period
+  readonly subjects: readonly string[]
+}
+
+function publishTask({ period, subjects: [first = '', ...more] }: ReadyToPublish, today: string): Task {
+  return {
+    kind: 'publish',
+    about: `${more.length === 0 ? first : more.length + 1}, ${periodLabel(period)}`,
+    href: `/published?period=${periodSlug(period)}`,
+    dueOn: today,
+    daysLate: 0,
+  }
+}
+
 /** What needs somebody, the first one due first; what is late stays on top by its date. */
-export function myTasks(returns: readonly ReturnSeen[], people: PeopleSeen, today: string): Task[] {
-  return [...returns.flatMap(returnTask), ...peopleTasks(people, today)].toSorted((a, b) =>
+export function myTasks(
+  returns: readonly ReturnSeen[],
+  people: PeopleSeen,
+  today: string,
+  ready: readonly ReadyToPublish[] = [],
+): Task[] {
+  const toPublish = ready.map((one) => publishTask(one, today))
+  return [...returns.flatMap(returnTask), ...toPublish, ...peopleTasks(people, today)].toSorted((a, b) =>
     a.dueOn === b.dueOn ? a.about.localeCompare(b.about) : a.dueOn < b.dueOn ? -1 : 1,
   )
 }

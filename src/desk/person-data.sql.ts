@@ -97,6 +97,10 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
   rules: (id) => sql`select version, starts_at from assessment_rule where set_by = ${id} order by version`,
   mail: (id) => sql`
     select kind, address, subject, letter, state, written_at, sent_at from outbox where person_id = ${id} order by id`,
+  reportsPublished: (id) => sql`
+    select e.definition, e.subject_name, e.as_at, e.published_at, e.published_by = ${id} as published, w.reason, w.withdrawn_at
+    from report_edition e left join report_withdrawal w on w.tenant_id = e.tenant_id and w.edition_id = e.id
+    where ${id} in (e.published_by, w.withdrawn_by) order by e.id`,
   calendar: (id) => sql`select made_at from calendar_key where person_id = ${id}`,
   requests: (id) => sql`
     select key, status, made_at from idempotency_key where person_id = ${id} order by made_at`,

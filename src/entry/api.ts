@@ -14,6 +14,7 @@ import type { Door, RoomDoors } from '../api/door.action.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { organisationDoors } from '../organisations/doors.ts'
 import { peopleDoors } from '../people/doors.ts'
+import { publishingDoors } from '../publishing/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
 import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
@@ -43,6 +44,7 @@ export const rooms: readonly RoomDoors[] = [
   extensionDoors,
   deadlineDoors,
   reportDoors,
+  publishingDoors,
 ]
 
 export const apiBase = '/api/v1'

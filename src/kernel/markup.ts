@@ -7,13 +7,21 @@ export class Markup {
   private constructor(text: string) {
     this.#text = text
   }
-  /** For the tagged template in this file alone. */
+  /** For this file alone. */
   static fromEscaped(text: string): Markup {
     return new Markup(text)
   }
   toString(): string {
     return this.#text
   }
+}
+
+/**
+ * Markup that was made here before and was kept as text: only for what has just been found to have the hash under which
+ * it was kept.
+ */
+export function keptMarkup(text: string): Markup {
+  return Markup.fromEscaped(text)
 }
 
 const entities: Readonly<Record<string, string>> = {

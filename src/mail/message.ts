@@ -11,6 +11,7 @@ export const messageKinds = {
   'more-time-asked': { inWorkingHours: true, daysToTry: 4 },
   'more-time-given': { inWorkingHours: true, daysToTry: 7 },
   'more-time-declined': { inWorkingHours: true, daysToTry: 7 },
+  'report-published': { inWorkingHours: true, daysToTry: 7 },
 } as const satisfies Record<string, { inWorkingHours: boolean; daysToTry: number }>
 
 export type MessageKind = keyof typeof messageKinds

@@ -31,6 +31,7 @@ function linesOf(tree: PaperTree, listed: readonly SheetListed[]): Line[] {
     [textCell(tree.title, { font: { bold: true, size: 16, color: ink(tree.brandColour ?? '') } })],
     ...(tree.subtitle ? [[textCell(tree.subtitle)]] : []),
     [textCell(`${tree.place}, ${tree.asAt}`)],
+    ...(tree.published ? [[textCell(tree.published)]] : []),
     ...(listed.length === 0 ? [] : [[], [bold(words.contents)]]),
     ...listed.map(({ name, caption }): Line => [
       {

@@ -45,9 +45,12 @@ export function wordSection(
       new TextRun({ children: ['\t', before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES, after] }),
     ],
   })
+  const published = tree.published
+    ? [new Paragraph({ style: styleIds.running, children: [new TextRun(tree.published)] })]
+    : []
   return {
     headers: { default: new Header({ children: [header] }) },
-    footers: { default: new Footer({ children: [footer] }) },
+    footers: { default: new Footer({ children: [footer, ...published] }) },
     properties: {
       type: SectionType.NEXT_PAGE,
       page: {

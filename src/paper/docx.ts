@@ -58,6 +58,7 @@ function sectionsOf(tree: PaperTree) {
     new Paragraph({ heading: HeadingLevel.TITLE, text: tree.title }),
     ...(tree.subtitle ? [new Paragraph({ text: tree.subtitle })] : []),
     new Paragraph({ text: `${tree.place}, ${tree.asAt}` }),
+    ...(tree.published ? [new Paragraph({ text: tree.published })] : []),
     ...(tree.hasContents ? wordContents(headings, words) : []),
   ]
   const sections: { orientation: Orientation; children: FileChild[] }[] = [

@@ -7,6 +7,7 @@ import type { PaperTree } from './tree.ts'
 export function htmlPage(tree: PaperTree): Markup {
   const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
   const subtitle = tree.subtitle ? markup`<p class="paper-subtitle">${tree.subtitle}</p>` : null
+  const published = tree.published ? markup`<p class="paper-published">${tree.published}</p>` : null
   return markup`<!doctype html>
 <html lang="${tree.language}">
 <head>
@@ -19,9 +20,9 @@ export function htmlPage(tree: PaperTree): Markup {
 </head>
 <body>
 <header class="paper-header"><p>${tree.place}</p><p>${tree.asAt}</p></header>
-<main><h1>${tree.title}</h1>${subtitle}<p class="paper-as-at">${tree.place}, ${tree.asAt}</p>
+<main><h1>${tree.title}</h1>${subtitle}<p class="paper-as-at">${tree.place}, ${tree.asAt}</p>${published}
 ${htmlFragment(tree)}</main>
-</body>
+${published && markup`<footer class="paper-footer">${published}</footer>\n`}</body>
 </html>
 `
 }

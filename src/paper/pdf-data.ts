@@ -37,6 +37,8 @@ export function pdfData(report: PaperTree) {
     runningPlace: shortLine(tree.place, longestRunning),
     runningTitle: shortLine(tree.title, longestRunning),
     asAt: tree.asAt,
+    published: tree.published ?? '',
+    runningPublished: shortLine(tree.published ?? '', longestRunning),
     fonts: pdfFonts.map(({ family }) => family),
     words: { contents: words.contents, page: words.page },
     hasContents: tree.hasContents === true && tree.blocks.some(({ kind }) => kind === 'heading'),

@@ -19,7 +19,7 @@ export function tableSheet(tree: PaperTree, table: TableBlock, name: string, num
   const labels = headingLabels(table)
   const cells = new Map<string, Partial<SheetCell>>([
     ['0,0', textCell(caption, { font: { bold: true, size: 13 } })],
-    ['1,0', textCell(`${tree.place}, ${tree.asAt}`)],
+    ['1,0', textCell(`${tree.place}, ${tree.asAt}${tree.published ? `. ${tree.published}` : ''}`)],
   ])
   for (const [i, label] of labels.entries()) cells.set(`${above - 1},${i}`, heading(label, columns[i]?.align))
   for (const [r, row] of rows.entries()) {

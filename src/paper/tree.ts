@@ -89,6 +89,8 @@ export type PaperTree = {
   readonly place: string
   /** As printed: `as at 14 November 2008`. */
   readonly asAt: string
+  /** Of a report that has been published: when, by whom and under which hash. Stands below the title and at each page's foot. */
+  readonly published?: string
   readonly language: 'en-GB' | 'cy-GB'
   /** `created` is an ISO instant; a file never asks the clock. */
   readonly meta: { readonly author: string; readonly created: string }

@@ -289,6 +289,7 @@ const en = {
     'return.query': 'Ask questions about returns',
     'return.reopen': 'Reopen accepted returns',
     'round.open': 'Open a quarter, give more time for returns and send reminders',
+    'report.publish': 'Publish reports and withdraw them',
     'figures.import': 'Import figures',
     'figures.enter': 'Enter figures',
     'targets.set': 'Set targets',

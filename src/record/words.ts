@@ -96,6 +96,8 @@ const en = {
     'calendar-key-made': 'An address for a calendar was made',
     'calendar-key-ended': 'An address for a calendar was stopped',
     'message-sent-again': 'A message was sent again',
+    'report-published': 'The report was published',
+    'report-withdrawn': 'The published report was withdrawn',
   },
   field: (path: string[]) => path.join(', '),
   fields: {
@@ -200,6 +202,11 @@ const en = {
     hands: 'Hands that sign',
     everything: 'All quarterly figures asked for',
     lineOwners: 'Who fills it in',
+    asAt: 'As at',
+    hash: 'Hash',
+    files: 'Files',
+    replaces: 'In the place of',
+    edition: 'Edition',
   },
   yes: 'yes',
   no: 'no',
@@ -244,6 +251,7 @@ const en = {
       post: 'post',
       grant: 'role of',
       message: 'message',
+      edition: 'published report',
     } as Record<string, string>,
     columns: {
       entry: 'Entry',

@@ -23,3 +23,13 @@ function queryOf(body: string, asAt: Date | null): string {
   if (asAt) query.set('as-at', writeAsAt(asAt))
   return query.toString()
 }
+
+/** The page on which it is published, as at the moment that was looked at. */
+export function publishingAddress(
+  definition: string,
+  period: Period,
+  body: string,
+  asAt: Date | null,
+): string {
+  return `/reports/${definition}/${periodSlug(period)}/publish?${queryOf(body, asAt)}`
+}

@@ -9,7 +9,7 @@ import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
 import { subjects } from './list-subjects.action.ts'
-import { reportDefinitions, type ReportCode } from './report-list.ts'
+import { isForPeriod, reportDefinitions, type ReportCode } from './report-list.ts'
 
 /** Quarters offered, the latest one with a figure first. */
 const offered = 4
@@ -18,7 +18,7 @@ export interface OfferedSubject {
   readonly code: string
   readonly name: string
   readonly due: number
-  /** For each of the periods, how many of the figures are there. */
+  /** For each of the periods, how many of the figures are there; 0 where there is no such report for it. */
   readonly there: readonly number[]
 }
 
@@ -51,14 +51,19 @@ export async function listReports(
         new Set(observations.filter(({ period }) => period.index === index).map((one) => one.indicatorId)),
     )
     const found: [ReportCode, OfferedSubject[]][] = []
-    for (const { code: report, of, reads } of reportDefinitions) {
+    for (const definition of reportDefinitions) {
+      const { code: report, of, reads } = definition
       const isThere = periods.length > 0 && !seesNothing(visibleTo(actor, reads))
       const about = isThere ? await subjects[of](trx, actor, place) : []
       found.push([
         report,
         about.flatMap(({ code, name, holds }) => {
           const own = indicators.filter(holds)
-          const there = thereIn.map((ids) => own.filter(({ id }) => ids.has(id)).length)
+          const there = thereIn.map((ids, i) => {
+            const period = periods[i]
+            const isOffered = period !== undefined && isForPeriod(definition, period)
+            return isOffered ? own.filter(({ id }) => ids.has(id)).length : 0
+          })
           return own.length === 0 ? [] : [{ code, name, due: own.length, there }]
         }),
       ])

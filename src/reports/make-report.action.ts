@@ -9,7 +9,7 @@ import type { ReportRequest } from './report-head.ts'
 import type { LoadedReport } from './report-layout.ts'
 import { loaders } from './loaders.action.ts'
 import { reportLanguage } from './report-language.ts'
-import { reportDefinition } from './report-list.ts'
+import { isForPeriod, reportDefinition } from './report-list.ts'
 
 export interface MadeReport extends LoadedReport {
   readonly tree: PaperTree
@@ -25,7 +25,7 @@ export async function makeReport(
   request: ReportRequest & { readonly definition: string },
 ): Promise<MadeReport | Refusal> {
   const definition = reportDefinition(request.definition)
-  if (definition?.periodKind !== request.period.kind) return refuse('not-found', 'report-not-found')
+  if (!definition || !isForPeriod(definition, request.period)) return refuse('not-found', 'report-not-found')
   const report = await loaders[definition.code](app, place, actor, request)
   if (isRefusal(report)) return report
   const tree = report.layOut(reportLanguage('en'))

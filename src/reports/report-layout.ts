@@ -8,6 +8,9 @@ export interface ReportFact {
   readonly value: string
 }
 
+/** Raised when any layout says something else, or says it elsewhere: published reports name the one they were laid out by. */
+export const layoutVersion = 1
+
 /** How figures become a report. The same figures give the same tree. */
 export interface Layout<Figures extends ReportHead> {
   readonly layOut: (figures: Figures, say: ReportLanguage) => PaperTree

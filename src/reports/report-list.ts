@@ -1,11 +1,13 @@
+import type { Period } from '../kernel/period.ts'
 import type { PaperFormat } from '../paper/formats.ts'
+import type { Role } from '../rights/roles.ts'
 
 export interface ReportDefinition {
   /** Its name in addresses and commands. */
   readonly code: string
   /** Who it is written for. */
   readonly audience: Audience
-  readonly frequency: 'quarterly'
+  readonly frequency: 'quarterly' | 'half-yearly'
   readonly periodKind: 'quarter'
   /** What makes a new one due. */
   readonly trigger: 'return-accepted' | 'round-accepted' | 'round-opened'
@@ -13,6 +15,13 @@ export interface ReportDefinition {
   readonly of: 'department' | 'theme' | 'scorecard' | 'place'
   /** The right without which it says nothing. */
   readonly reads: 'performance.read' | 'return.read'
+  /**
+   * With whose rights it is published, for what it is about: an edition holds nothing that this role may not read, and
+   * opens to those who hold as much.
+   */
+  readonly publishedFor: Role
+  /** Who is written to once it is published: holders of these roles for what it is about. */
+  readonly told: readonly Role[]
   /** How many pages its readers are asked to read at most. */
   readonly pages: number
   /** In the order in which they are offered. */
@@ -21,7 +30,12 @@ export interface ReportDefinition {
 
 /** Who reads reports (Halton 2008, table 3), and the partnership's boards beside them. */
 export type Audience =
-  'operational-director' | 'management-team' | 'executive-board' | 'theme-partnership' | 'performance-team'
+  | 'operational-director'
+  | 'management-team'
+  | 'executive-board'
+  | 'boards'
+  | 'theme-partnership'
+  | 'performance-team'
 
 /** The code of the one report of a place. */
 export const wholePlace = 'all'
@@ -38,6 +52,8 @@ export const reportDefinitions = [
     trigger: 'return-accepted',
     of: 'department',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['operational-director'],
     pages: 8,
     formats,
   },
@@ -48,6 +64,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'place',
     reads: 'performance.read',
+    publishedFor: 'strategic-director',
+    told: ['strategic-director'],
     pages: 4,
     formats,
   },
@@ -58,6 +76,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'place',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder'],
     pages: 4,
     formats,
   },
@@ -68,6 +88,8 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'theme',
     reads: 'performance.read',
+    publishedFor: 'body-officer',
+    told: ['body-chair', 'body-officer'],
     pages: 1,
     formats,
   },
@@ -78,7 +100,34 @@ export const reportDefinitions = [
     trigger: 'round-accepted',
     of: 'scorecard',
     reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder'],
     pages: 1,
+    formats,
+  },
+  {
+    code: 'theme',
+    audience: 'theme-partnership',
+    ...eachQuarter,
+    trigger: 'round-accepted',
+    of: 'theme',
+    reads: 'performance.read',
+    publishedFor: 'body-officer',
+    told: ['body-chair', 'body-officer'],
+    pages: 6,
+    formats,
+  },
+  {
+    code: 'half-year',
+    audience: 'boards',
+    frequency: 'half-yearly',
+    periodKind: 'quarter',
+    trigger: 'round-accepted',
+    of: 'place',
+    reads: 'performance.read',
+    publishedFor: 'councillor',
+    told: ['portfolio-holder', 'councillor'],
+    pages: 4,
     formats,
   },
   {
@@ -88,10 +137,20 @@ export const reportDefinitions = [
     trigger: 'round-opened',
     of: 'place',
     reads: 'return.read',
+    publishedFor: 'performance-team',
+    told: ['strategic-director'],
     pages: 1,
     formats,
   },
 ] as const satisfies readonly ReportDefinition[]
+
+/** Is there such a report for the period? One for half a year comes with the second and the fourth quarter. */
+export function isForPeriod(
+  { periodKind, frequency }: Pick<ReportDefinition, 'periodKind' | 'frequency'>,
+  { kind, index }: Period,
+): boolean {
+  return kind === periodKind && (frequency === 'quarterly' || index % 2 === 1)
+}
 
 export type ReportCode = (typeof reportDefinitions)[number]['code']
 

@@ -143,3 +143,64 @@ describe('who is late, as a report', () => {
     expect(early.filter((text) => text === 'Accepted')).toEqual([])
   })
 })
+
+describe('the theme report', () => {
+  it('counts every measure of the theme, explains each exception and says what is to be decided', async () => {
+    const { subjects } = await listReports(app, halton, manager, null)
+    expect(subjects.theme.length).toBeGreaterThan(1)
+    for (const { code: body } of subjects.theme) {
+      const { tree } = await made('theme', body)
+      const table = tablesOf(tree).at(-1)
+      const statuses = table?.rows.map((row) => cellText(row[5] ?? '')) ?? []
+      const off = statuses.filter((status) => status === 'Off target' || status === 'Close to target')
+      const headings = headingsOf(tree)
+      for (const part of ['Decisions needed', 'Under target, and why', 'Far beyond target, and why', 'Late'])
+        expect(headings).toContain(part)
+      const under = headings.slice(
+        headings.indexOf('Under target, and why') + 1,
+        headings.indexOf('Far beyond target, and why'),
+      )
+      expect(under, body).toHaveLength(off.length)
+    }
+  })
+})
+
+describe('the six-monthly summary', () => {
+  it('comes with the second and the fourth quarter, and is not there for the others', async () => {
+    const { subjects, periods } = await listReports(app, halton, manager, null)
+    const [summary] = subjects['half-year']
+    for (const [i, period] of periods.entries()) {
+      const result = await makeReport(app, halton, manager, {
+        definition: 'half-year',
+        body: 'all',
+        period,
+        asAt: now,
+      })
+      const isDue = period.index % 2 === 1
+      expect(isRefusal(result), String(period.index)).toBe(!isDue)
+      if (!isDue) expect(summary?.there[i]).toBe(0)
+    }
+  })
+
+  it('counts every measure once in its last line, whatever themes it serves, and tells what moved', async () => {
+    const { tree } = await made('half-year', 'all')
+    const [themes] = tablesOf(tree)
+    const last = themes?.rows
+      .at(-1)
+      ?.slice(1, 5)
+      .map((cell) => Number(cellText(cell)))
+    const { tree: exceptions } = await made('exceptions', 'all')
+    const [green = 0, amber = 0, red = 0] = last ?? []
+    expect(textOf(tree)).toContain(`${green} of ${green + amber + red} rated on target`)
+    expect(textOf(exceptions)).toContain(`${green} of ${green + amber + red} rated on target`)
+    expect(headingsOf(tree)).toEqual(
+      expect.arrayContaining([
+        'Theme by theme',
+        'Come onto target',
+        'Left their target',
+        'What is off target',
+      ]),
+    )
+    expect(textOf(tree).includes('; it was on target.')).toBe(true)
+  })
+})

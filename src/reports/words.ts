@@ -26,6 +26,16 @@ const en = {
       about:
         'A panel for each perspective: the same page for the Executive Board and for the partnership’s board.',
     },
+    theme: {
+      name: 'Theme report',
+      about:
+        'A theme’s quarter for its partnership: what it has to decide, what is off target and beyond it, what is late, and every figure against its profile.',
+    },
+    'half-year': {
+      name: 'Six-monthly summary',
+      about:
+        'Half a year of the whole place: the count of both its quarters, theme by theme, what has come onto target and what has left it.',
+    },
     late: {
       name: 'Who is late',
       about:
@@ -36,10 +46,11 @@ const en = {
     'operational-director': 'Operational directors',
     'management-team': 'Management team',
     'executive-board': 'Executive Board and partnership board',
+    boards: 'Executive Board and policy and performance boards',
     'theme-partnership': 'Theme partnerships',
     'performance-team': 'Performance team and management team',
   },
-  frequencies: { quarterly: 'Every quarter' },
+  frequencies: { quarterly: 'Every quarter', 'half-yearly': 'After quarter 2 and quarter 4' },
   triggers: {
     'return-accepted': 'When the department’s return has been accepted',
     'round-accepted': 'When the returns of the quarter have been accepted',
@@ -173,6 +184,48 @@ const en = {
     returns: (accepted: number, all: number, late: number) =>
       `${accepted} of ${all} returns behind these figures were accepted, ${late} were late.`,
     columns: { baseline: 'Baseline', owner: 'Owner' },
+  },
+  theme: {
+    title: (theme: string, period: string) => `${theme}: theme report, ${period}`,
+    decisions: 'Decisions needed',
+    under: 'Under target, and why',
+    over: 'Far beyond target, and why',
+    late: 'Late',
+    figures: 'Every figure against its profile',
+    noDecisions: 'Nothing asks for a decision: no measure stays off target, and each has a target.',
+    noUnder: 'No measure is off or close to its target.',
+    noOver: 'No measure is far beyond its target.',
+    allIn: 'Every figure that was due is there.',
+    returns: (accepted: number, all: number, late: number, period: string) =>
+      `${accepted} of ${all} returns behind these figures for ${period} were accepted, ${late} ${late === 1 ? 'is' : 'are'} late.`,
+    asked: {
+      'off-for-long': (quarters: number) =>
+        `off target for ${quarters} quarters running. Decide what else is to be done, or that the target is to be looked at.`,
+      'no-action': (_quarters: number, post: string) =>
+        post === ''
+          ? 'off target, and no action was given. Decide who is to act and by when.'
+          : `off target, and the ${post} gave no action. Decide who is to act and by when.`,
+      'no-target': (_quarters: number, post: string) =>
+        post === ''
+          ? 'has no target. Decide who is to propose one.'
+          : `has no target. Ask the ${post} to propose one.`,
+    },
+  },
+  halfYear: {
+    title: (place: string, period: string) => `${place}: six-monthly summary, to ${period}`,
+    before: (period: string, sentence: string) => `In ${period} it was: ${sentence}`,
+    themes: 'Theme by theme',
+    caption: (period: string) => `Measures of each theme, ${period}`,
+    columns: { theme: 'Theme', onTarget: (period: string) => `On target in ${period}` },
+    all: 'All measures',
+    of: (green: number, rated: number) => (rated === 0 ? '–' : `${green} of ${rated}`),
+    moved: (period: string) => `What has moved since ${period}`,
+    onto: 'Come onto target',
+    off: 'Left their target',
+    noOnto: 'No measure has come onto its target.',
+    noOff: 'No measure has left its target.',
+    was: (now: string, before: string) => `${now.toLowerCase()}; it was ${before.toLowerCase()}.`,
+    wrong: 'What is off target',
   },
   counts: {
     rated: (green: number, rated: number, percent: number) =>

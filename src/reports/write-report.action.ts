@@ -1,19 +1,16 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from '../db/app.ts'
-import { readTenant } from '../db/tenant.ts'
-import { listIndicators } from '../figures/indicator.sql.ts'
 import { readAsAt } from '../kernel/london.ts'
 import { periodText } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Place } from '../places/place.ts'
-import { visibleTo } from '../rights/policy.ts'
-import { subjects } from './list-subjects.action.ts'
+import { bodiesWithFigures } from './bodies-with-figures.action.ts'
 import { makeReport } from './make-report.action.ts'
 import { isPaperFormat, reportFileName } from './report-file.ts'
-import { reportDefinition, type ReportDefinition } from './report-list.ts'
+import { isForPeriod, reportDefinition } from './report-list.ts'
 import { settleAsAt } from './settle-as-at.action.ts'
 
 export interface ReportsToWrite {
@@ -48,9 +45,9 @@ export async function writeReport(
   const { period, outDir, onFile } = request
   const definitions = request.definitions.flatMap((code) => reportDefinition(code) ?? [])
   if (definitions.length !== request.definitions.length) return refuse('not-found', 'report-not-found')
-  const isForPeriod = ({ periodKind }: ReportDefinition): boolean => periodKind === period.kind
   const nothing = refuse('not-found', 'nothing-to-report', { period: periodText(period) })
-  if (!definitions.every(isForPeriod)) return nothing
+  const due = definitions.filter((definition) => isForPeriod(definition, period))
+  if (due.length === 0) return nothing
   const formats = request.formats.filter(isPaperFormat)
   for (const format of request.formats) {
     const isOffered = (known: readonly string[]): boolean => known.includes(format)
@@ -62,7 +59,7 @@ export async function writeReport(
     return refuse('invalid', 'as-at-not-understood', { text: request.asAt })
   const asAt = await settleAsAt(app, place, asked, new Date())
   const files: WrittenFile[] = []
-  for (const definition of definitions) {
+  for (const definition of due) {
     const bodies =
       request.bodies === 'all' ? await bodiesWithFigures(app, place, actor, definition) : request.bodies
     for (const body of bodies) {
@@ -82,20 +79,6 @@ export async function writeReport(
     }
   }
   return files.length === 0 ? nothing : { files }
-}
-
-async function bodiesWithFigures(
-  app: Pick<App, 'db'>,
-  place: Place,
-  actor: Actor,
-  { of, periodKind }: ReportDefinition,
-): Promise<string[]> {
-  return readTenant(app.db, place.id, async (trx) => {
-    const all = await listIndicators(trx, visibleTo(actor, 'performance.read'))
-    const indicators = all.filter((indicator) => indicator.periodKind === periodKind)
-    const found = await subjects[of](trx, actor, place)
-    return found.filter(({ holds }) => indicators.some(holds)).map(({ code }) => code)
-  })
 }
 
 /** A report that is there is whole, whatever is killed on the way; what is left unfinished goes when it is written again. */

@@ -45,7 +45,7 @@ const rooms = [
 ] as const
 
 /** The top of the house sees every room. */
-const tops = ['reports', 'desk'] as const
+const tops = ['reports', 'publishing', 'desk'] as const
 
 const sight: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
@@ -56,6 +56,7 @@ const sight: Readonly<Record<string, readonly string[]>> = {
   ui: ['kernel'],
   ...Object.fromEntries(rooms.map((room, i) => [room, [...foundations, ...rooms.slice(0, i)]])),
   reports: [...foundations, ...rooms, ...tops],
+  publishing: [...foundations, ...rooms, ...tops],
   desk: [...foundations, ...rooms, ...tops],
   routes: [...foundations, ...rooms, ...tops],
   entry: [...foundations, ...rooms, ...tops],

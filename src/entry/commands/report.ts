@@ -6,7 +6,8 @@ import { reportDefinitions } from '../../reports/report-list.ts'
 import { writeReport } from '../../reports/write-report.action.ts'
 import { readArgs, WrongUsage, type Command } from './command.ts'
 import { actorFor, inStore, thePlace } from './in-store.ts'
-import { refusalSentence } from './sentences.ts'
+import { publishReports } from './publish-reports.ts'
+import { refusedFor } from './sentences.ts'
 
 const options = {
   period: { type: 'string' },
@@ -16,28 +17,33 @@ const options = {
   'as-at': { type: 'string' },
   out: { type: 'string' },
   as: { type: 'string' },
+  publish: { type: 'boolean' },
 } as const
 
 const codes = reportDefinitions.map(({ code }) => code)
 
 export const reportCommand: Command = {
   usage:
-    'report DEFINITION|--all --period TEXT [--body CODE] [--as-at DATE] --format docx,pdf,xlsx,html,csv --out DIR',
-  purpose: `Write reports as files, for one body or all of them: ${codes.join(', ')}.`,
+    'report DEFINITION|--all --period TEXT [--body CODE] [--as-at DATE] --format docx,pdf,xlsx,html,csv --out DIR | --publish --as POST',
+  purpose: `Write reports as files, or publish them, for one body or all of them: ${codes.join(', ')}.`,
   async run(args) {
     const { values, positionals } = readArgs(args, options)
     const [definition, ...more] = positionals
     if ((definition === undefined && !values.all) || more.length > 0)
       throw new WrongUsage(`Name one report, or say --all: ${codes.join(', ')}.`)
-    if (!values.period || !values.out)
+    if (values.publish && values.out)
+      throw new WrongUsage('A report is published or written into a folder: leave out --publish or --out.')
+    if (!values.period || !(values.out ?? values.publish))
       throw new WrongUsage('Say the period with --period and the folder with --out.')
     const period = onePeriod(values.period)
+    const named = definition === undefined ? codes : [definition]
+    if (values.publish) return publishReports(values, named, period)
     const formats = (values.format ?? 'docx').split(',').map((format) => format.trim())
     return inStore(values, async (app) => {
       const place = await thePlace(app, values.place)
       const actor = await actorFor(app, place, values.as)
       const result = await writeReport(app, place, actor, {
-        definitions: definition === undefined ? codes : [definition],
+        definitions: named,
         period,
         bodies: values.body ? [values.body] : 'all',
         formats,
@@ -45,14 +51,7 @@ export const reportCommand: Command = {
         outDir: values.out ?? '.',
         onFile: ({ path }) => process.stderr.write(`${path}\n`),
       })
-      if (isRefusal(result)) {
-        const message = refusalSentence(result)
-        return {
-          lines: [message],
-          json: { place: place.shortName, refused: result.why, message },
-          isRefused: true,
-        }
-      }
+      if (isRefusal(result)) return refusedFor(place, result)
       return {
         lines: [`${result.files.length} files for ${periodLabel(period)}.`],
         json: { place: place.shortName, ...result },

@@ -3,8 +3,11 @@ import { importWords } from '../../imports/words.ts'
 import type { Finding, LineFinding } from '../../kernel/finding.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { peopleWords } from '../../people/words.ts'
+import type { Place } from '../../places/place.ts'
+import { publishingWords } from '../../publishing/words.ts'
 import { reportWords } from '../../reports/words.ts'
 import { returnWords } from '../../returns/words.ts'
+import type { Said } from './command.ts'
 
 type Say = string | ((args: Finding['args']) => string)
 
@@ -20,6 +23,7 @@ const refusalTables = [
   importWords('en').refusals,
   peopleWords('en').refusals,
   reportWords('en').refusals,
+  publishingWords('en').refusals,
 ]
 
 function look(tables: readonly object[], code: string, args: Finding['args']): string {
@@ -44,4 +48,10 @@ export function lineSentence(file: string, finding: LineFinding): string {
   const where = finding.field === '' ? '' : `, column "${finding.field}"`
   const what = finding.value === '' ? '' : `"${finding.value}" – `
   return `${file}, line ${finding.line}${where}: ${what}${findingSentence(finding)}`
+}
+
+/** What a command answers to a refusal. */
+export function refusedFor({ shortName }: Place, refusal: Refusal): Said {
+  const message = refusalSentence(refusal)
+  return { lines: [message], json: { place: shortName, refused: refusal.why, message }, isRefused: true }
 }

@@ -51,10 +51,12 @@ function success(figures: ExceptionFigures, row: ReportRow, say: ReportLanguage)
 
 function forward({ period, notAccepted, next }: ExceptionFigures, say: ReportLanguage): string[] {
   const words = say.report.exceptions
-  return [
+  const accepted =
     notAccepted === 0
       ? words.allAccepted(periodText(period))
-      : words.notAccepted(notAccepted, periodText(period)),
+      : words.notAccepted(notAccepted ?? 0, periodText(period))
+  return [
+    ...(notAccepted === null ? [] : [accepted]),
     next ? words.next(periodText(next.period), dayOf(next.dueOn)) : words.noNext,
   ]
 }

@@ -12,8 +12,8 @@ export interface ExceptionFigures extends ReportHead {
   /** Off or close to target, worst first. */
   readonly wrong: readonly ReportRow[]
   readonly good: readonly ReportRow[]
-  /** Returns of the quarter that the reader may open and that were not accepted, as at the moment. */
-  readonly notAccepted: number
+  /** Returns of the quarter that were not accepted, as at the moment; null where the reader may open none. */
+  readonly notAccepted: number | null
   /** The next round that is due after the report's day. */
   readonly next: { readonly period: Period; readonly dueOn: string } | null
 }

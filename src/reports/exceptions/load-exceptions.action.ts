@@ -56,7 +56,7 @@ async function found(
     judged,
     wrong: explanationsIn(rows.slice(0, wrong.length)),
     good: rows.slice(wrong.length),
-    notAccepted: standings.filter(({ state }) => state !== 'accepted').length,
+    notAccepted: standings.length === 0 ? null : standings.filter(({ state }) => state !== 'accepted').length,
     next: rounds.findLast(({ opensOn, dueOn }) => opensOn <= head.today && dueOn > head.today) ?? null,
   }
 }

@@ -51,6 +51,15 @@ const post =
 
 /** Every form of a place, in an order in which each can be sent; a new form is a row here or in `leftOut`. */
 export const changes: Readonly<Record<string, ChangeMade>> = {
+  // Before a definition changes: what is published is of the quarter that it has now.
+  'POST /[place]/reports/[definition]/[period]/publish': form(
+    'team',
+    ({ own }) => `/reports/departmental/${own.returns.accepted.slug}/publish?body=${own.department.code}`,
+    ({ own }) => Promise.resolve({ asAt: '2009-01-10', seen: own.edition }),
+  ),
+  'POST /[place]/published/[code]/withdraw': form('team', ({ own }) => `/published/${own.edition}/withdraw`, {
+    reason: 'A test',
+  }),
   ...definitionChanges,
   ...extensionChanges,
   ...setChanges,

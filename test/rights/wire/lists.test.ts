@@ -124,6 +124,27 @@ const collections: readonly Collection[] = [
     ],
   },
   {
+    name: 'published reports',
+    action: 'performance.read',
+    items: () =>
+      world.editions.map(({ code, facts }) => ({
+        key: code,
+        opensAt: [
+          page(`/published/${code}`),
+          ...['docx', 'pdf', 'xlsx', 'html', 'csv'].map((format) =>
+            page(`/published/${code}/files/${format}`),
+          ),
+          api(`/published/${code}`),
+          api(`/published/${code}/files/docx`),
+        ],
+        facts: [facts],
+      })),
+    lists: [
+      { path: () => page('/published'), names: (code) => `/published/${code}"` },
+      { path: () => api('/published?limit=1000'), names: (code) => `"code":"${code}"` },
+    ],
+  },
+  {
     name: 'sets in the filter of the register',
     action: 'performance.read',
     items: () =>

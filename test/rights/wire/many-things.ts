@@ -1,9 +1,13 @@
 import type { App } from '../../../src/db/app.ts'
 import { inTenant } from '../../../src/db/tenant.ts'
 import type { Indicator } from '../../../src/figures/indicator.ts'
+import { periodSlug } from '../../../src/kernel/period-words.ts'
 import { quarter } from '../../../src/kernel/period.ts'
+import { isRefusal } from '../../../src/kernel/refusal.ts'
 import type { Place } from '../../../src/places/place.ts'
+import { publishReport } from '../../../src/publishing/publish-report.action.ts'
 import { openRound } from '../../../src/returns/open-round.action.ts'
+import type { Facts } from '../../../src/rights/policy.ts'
 import type { ScopeKind } from '../../../src/rights/scope.ts'
 import { insertScorecard } from '../../../src/scorecards/scorecard.sql.ts'
 import { aDepartment } from '../../worlds/a-department.ts'
@@ -25,6 +29,8 @@ export interface ManyThings {
   readonly indicators: readonly (Indicator & { readonly themeIds: readonly number[]; readonly set: string })[]
   readonly departments: readonly { readonly id: number; readonly code: string }[]
   readonly returns: readonly { readonly id: number; readonly departmentId: number; readonly code: string }[]
+  /** Published reports of its departments and themes, and to what each belongs. */
+  readonly editions: readonly { readonly code: string; readonly facts: Facts }[]
   readonly cards: readonly { readonly code: string; readonly indicatorIds: readonly number[] }[]
 }
 
@@ -94,7 +100,35 @@ export async function manyThings(app: App): Promise<ManyThings> {
     departments,
     returns: await openReturns(app, place, departments),
     cards,
+    editions: [
+      ...(await publish(app, place, 'departmental', departments, (organisationId) => ({ organisationId }))),
+      ...(await publish(
+        app,
+        place,
+        'theme-exceptions',
+        themes.map((id, at) => ({ id, code: `theme-${at}` })),
+        (theme) => ({ themeIds: [theme] }),
+      )),
+    ],
   }
+}
+
+async function publish(
+  app: App,
+  place: Place,
+  definition: string,
+  subjects: readonly { readonly id: number; readonly code: string }[],
+  factsOf: (id: number) => Facts,
+): Promise<ManyThings['editions']> {
+  const actor = await anActor(app, place.id, 'performance-team', undefined, `Who publishes ${definition}`)
+  const editions: ManyThings['editions'][number][] = []
+  for (const { id, code: body } of subjects) {
+    const asked = { definition, period: periodSlug(theQuarter), body, asAt: null }
+    const published = await publishReport(app, { place, actor, now: new Date() }, asked)
+    if (!isRefusal(published)) editions.push({ code: published.edition.code, facts: factsOf(id) })
+  }
+  if (editions.length < 2) throw new Error(`no ${definition} was published`)
+  return editions
 }
 
 async function insertNamed(

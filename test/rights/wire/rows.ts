@@ -8,6 +8,7 @@ import { extensionRows } from './extension-rows.ts'
 import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
+import { publishingRows } from './publishing-rows.ts'
 import { need, type Row } from './row.ts'
 import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
@@ -297,6 +298,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...organisationRows,
   ...bodyRows,
   ...peopleRows,
+  ...publishingRows,
   ...accountRows,
   ...apiRows,
 }

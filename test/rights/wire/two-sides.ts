@@ -5,6 +5,7 @@ import { daysAfter } from '../../../src/kernel/day.ts'
 import { endOf, quarter, type Period } from '../../../src/kernel/period.ts'
 import { periodSlug } from '../../../src/kernel/period-words.ts'
 import type { Place } from '../../../src/places/place.ts'
+import { publishReport } from '../../../src/publishing/publish-report.action.ts'
 import { openRound } from '../../../src/returns/open-round.action.ts'
 import { insertScorecard } from '../../../src/scorecards/scorecard.sql.ts'
 import { aDepartment, type Department } from '../../worlds/a-department.ts'
@@ -31,6 +32,8 @@ export interface Side {
   readonly card: string
   /** A target that was put to the body. */
   readonly proposalId: number
+  /** Code of its department's report, published. */
+  readonly edition: string
   readonly returns: Readonly<Record<'uncertified' | 'accepted' | 'submitted' | 'open', ReturnOfSide>>
 }
 
@@ -45,6 +48,8 @@ export interface TwoSides {
   /** Somebody who has left. */
   readonly leaverId: number
 }
+
+type Begun = Omit<Side, 'returns' | 'edition'>
 
 const periods: Readonly<Record<keyof Side['returns'], Period>> = {
   // Of the one round that three hands sign.
@@ -119,7 +124,7 @@ async function subjects(app: App, place: Place): Promise<Pick<TwoSides, 'subject
   return { subject: { personId, grantId: grants[0]?.id ?? 0, postId }, leaverId: leaver.personId }
 }
 
-async function beginSide(app: App, place: Place, name: string): Promise<Omit<Side, 'returns'>> {
+async function beginSide(app: App, place: Place, name: string): Promise<Begun> {
   const department = await aDepartment(app, place.id, {
     code: `${name}-department`,
     name: `Department ${name}`,
@@ -183,12 +188,7 @@ async function beginSide(app: App, place: Place, name: string): Promise<Omit<Sid
   return { department, body: { id: bodyId, code, memberId }, themeId, indicator, card, proposalId }
 }
 
-async function fillSide(
-  app: App,
-  place: Place,
-  team: OpenReturn['team'],
-  side: Omit<Side, 'returns'>,
-): Promise<Side> {
+async function fillSide(app: App, place: Place, team: OpenReturn['team'], side: Begun): Promise<Side> {
   const { department, indicator } = side
   const people = {
     collator: await anActor(app, place.id, 'collator', department.id, `Who filled in ${department.code}`),
@@ -212,13 +212,15 @@ async function fillSide(
     const { id, version } = await returnNow(world, team)
     return { id, version, slug: periodSlug(period) }
   }
-  return {
-    ...side,
-    returns: {
-      uncertified: await returnOf('uncertified'),
-      accepted: await returnOf('accepted'),
-      submitted: await returnOf('submitted'),
-      open: await returnOf('open'),
-    },
+  const returns = {
+    uncertified: await returnOf('uncertified'),
+    accepted: await returnOf('accepted'),
+    submitted: await returnOf('submitted'),
+    open: await returnOf('open'),
   }
+  const asked = { definition: 'departmental', period: returns.accepted.slug, body: department.code }
+  const { edition } = done(
+    await publishReport(app, { place, actor: team, now: new Date() }, { ...asked, asAt: null }),
+  )
+  return { ...side, returns, edition: edition.code }
 }

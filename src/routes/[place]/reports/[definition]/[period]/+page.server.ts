@@ -1,6 +1,8 @@
 import { error, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
-import { reportAddress } from '#src/reports/addresses.ts'
+import { archiveAddress } from '#src/publishing/addresses.ts'
+import { mayPublishReport } from '#src/publishing/load-to-publish.action.ts'
+import { publishingAddress, reportAddress } from '#src/reports/addresses.ts'
 import { listReports } from '#src/reports/list-reports.action.ts'
 import { openReport } from '#src/reports/open-report.action.ts'
 import { reportLanguage } from '#src/reports/report-language.ts'
@@ -47,6 +49,10 @@ export const load: PageServerLoad = async (event) => {
     head,
     tree: report.layOut(reportLanguage(locale)),
     facts: report.facts(reportLanguage(locale)),
+    archiveHref: `${base}${archiveAddress({ period: head.period, audience: '', report: report.definition.code })}`,
+    publishHref: (await mayPublishReport(app, { place, actor }, asked))
+      ? `${base}${publishingAddress(definition, head.period, head.subject.code, head.asAt)}`
+      : null,
     files: reportFiles(report.definition, head).map(({ address, ...file }) => ({
       ...file,
       href: `${base}${address}`,
