@@ -283,6 +283,7 @@ const en = {
     'return.send': 'Send returns',
     'return.accept': 'Accept returns and sign off their figures',
     'return.query': 'Ask questions about returns',
+    'link.give': 'Send links to a return',
     'return.reopen': 'Reopen accepted returns',
     'round.open': 'Open a quarter',
     'figures.import': 'Import figures',

@@ -32,7 +32,7 @@ export async function loadReturnPage(
   if (!head) return undefined
   const lines = await loadLines(trx, head, typedOver)
   const enteredBy = await listWhoEntered(trx, head)
-  const facts = { organisationId: head.organisationId, enteredBy }
+  const facts = { organisationId: head.organisationId, returnId: head.id, enteredBy }
   const steps: Step[] = ['save', 'submit', 'query', 'accept', 'reopen']
   const acceptance = decide(actor, 'return.accept', facts)
   return {

@@ -31,7 +31,10 @@ export async function listReturns(
     left join person saver on saver.tenant_id = r.tenant_id and saver.id = r.saved_by
     left join person sender on sender.tenant_id = r.tenant_id and sender.id = r.sent_by
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
-    where ${isVisible(visible, { organisation: (ids) => sql`r.organisation_id = any(${ids})` })}
+    where ${isVisible(visible, {
+      organisation: (ids) => sql`r.organisation_id = any(${ids})`,
+      return: (ids) => sql`r.id = any(${ids})`,
+    })}
       ${id === undefined ? sql`` : sql`and r.id = ${id}`}
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
       ${period ? sql`and r.period_kind = ${period.kind} and r.period_index = ${period.index}` : sql``}

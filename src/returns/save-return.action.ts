@@ -35,7 +35,10 @@ export async function saveReturn(
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
     const transition = transitionOf(head.state, 'save')
     if (!transition) return refuse('conflict', 'return-not-open', { state: head.state })
-    const verdict = decide(actor, transition.right, { organisationId: head.organisationId })
+    const verdict = decide(actor, transition.right, {
+      organisationId: head.organisationId,
+      returnId: head.id,
+    })
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
     if (draft.version !== head.version) {
       return refuse('conflict', 'return-changed-meanwhile', {
