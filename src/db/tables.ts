@@ -676,6 +676,29 @@ export interface CalendarKeyTable {
   made_at: Date
 }
 
+export interface ReturnLinkTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  return_id: number
+  person_id: number
+  key_hash: Buffer
+  given_by: number | null
+  note: Generated<string>
+  given_at: Date
+  ends_at: Date
+  opened_at: Date | null
+  withdrawn_at: Date | null
+  withdrawn_by: number | null
+}
+
+export interface ReturnLinkSessionTable {
+  tenant_id: number
+  token_hash: Buffer
+  link_id: number
+  started_at: Date
+  ends_at: Date
+}
+
 /** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
 export interface Tables {
   tenant: TenantTable
@@ -738,4 +761,6 @@ export interface Tables {
   outbox: OutboxTable
   outbox_secret: OutboxSecretTable
   calendar_key: CalendarKeyTable
+  return_link: ReturnLinkTable
+  return_link_session: ReturnLinkSessionTable
 }

@@ -11,6 +11,7 @@ import { indicatorDoors } from '../indicators/doors.ts'
 import { findCall } from '../accounts/find-call.action.ts'
 import type { Door, RoomDoors } from '../api/door.action.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import { linkDoors } from '../links/doors.ts'
 import { organisationDoors } from '../organisations/doors.ts'
 import { peopleDoors } from '../people/doors.ts'
 import { reportDoors } from '../reports/doors.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly RoomDoors[] = [
   targetDoors,
   scorecardDoors,
   returnDoors,
+  linkDoors,
   deadlineDoors,
   reportDoors,
 ]

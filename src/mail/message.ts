@@ -8,7 +8,12 @@ export const messageKinds = {
   'return-due': { inWorkingHours: true, daysToTry: 4 },
   'return-late': { inWorkingHours: true, daysToTry: 4 },
   'return-late-lead': { inWorkingHours: true, daysToTry: 4 },
+  'return-link': { inWorkingHours: false, daysToTry: 7 },
 } as const satisfies Record<string, { inWorkingHours: boolean; daysToTry: number }>
+
+/** Letters whose link ends in a secret: without it the address opens nothing. */
+const secretPaths: readonly string[] = ['/invitation', '/link']
+export const needsSecret = ({ link }: Letter): boolean => secretPaths.includes(link.path)
 
 export type MessageKind = keyof typeof messageKinds
 export const isMessageKind = (text: string): text is MessageKind => Object.hasOwn(messageKinds, text)

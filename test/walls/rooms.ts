@@ -33,6 +33,7 @@ const rooms = [
   'scorecards',
   'risks',
   'initiatives',
+  'links',
   'returns',
   'grids',
   'deadlines',
