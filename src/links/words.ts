@@ -18,12 +18,11 @@ const en = {
     endedTitle: 'This link does not open anything',
     leftTitle: 'You have left the return',
     left: 'What you saved is kept. To go on, open the link in your letter again.',
-    none: 'To open a return by a link, use the link in your letter.',
+    noneTitle: 'Open the link in your letter',
+    none: 'You are not at a return now. To go on with one, open the link in your letter again. What you saved is kept.',
   },
   /** Around the pages of the return, for whoever came by a link. */
   here: {
-    byLink: 'You are here by a link for this one return',
-    leave: 'Leave',
     elsewhereTitle: 'Your link does not open this page',
     elsewhere: 'The link that you came by opens one return, and no other page of this service.',
     back: 'Go to your return',

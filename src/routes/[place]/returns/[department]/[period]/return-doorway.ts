@@ -8,6 +8,7 @@ import { lineView } from '#src/returns/line-view.ts'
 import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
 import type { Entered } from '#src/returns/return.ts'
 import { returnWords } from '#src/returns/words.ts'
+import { mayDo } from '#src/rights/policy.ts'
 import { frameOf, whenText, within } from '../../../../frame.ts'
 
 type Event = RequestEvent<{ department: string; period: string }>
@@ -35,7 +36,7 @@ export function shown(
 ) {
   const { locale } = event.locals
   const { head } = loaded
-  const { base } = within(event)
+  const { base, actor } = within(event)
   const words = returnWords(locale)
   const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
   return {
@@ -55,6 +56,7 @@ export function shown(
     steps: loaded.steps.map((step) => ({ ...step, when: whenText(step.at) })),
     may: loaded.may,
     isOwnEntry: loaded.isOwnEntry,
+    mayGiveLink: mayDo(actor, 'link.give', { organisationId: head.organisationId }),
     savedWhen: head.savedAt ? whenText(head.savedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
   }
