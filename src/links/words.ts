@@ -8,12 +8,11 @@ const en = {
     title: (department: string) => `Return: ${department}`,
     asks: (by: string, period: string, due: string) =>
       by === ''
-        ? `You are asked to fill in the figures for ${period}, due ${due}.`
-        : `${by} asks you to fill in the figures for ${period}, due ${due}.`,
+        ? `You are asked for the figures of ${period}, due ${due}.`
+        : `${by} asks you for the figures of ${period}, due ${due}.`,
     sent: 'This return has been sent. You can go on to see what was sent.',
-    forWhom: (post: string) =>
-      `This link is for ${post} alone. What is entered through it is entered in that name. If that is not you, close this page.`,
-    until: (day: string) => `It opens this one return and nothing else, until ${day}.`,
+    forWhom: (post: string, until: string) =>
+      `It is for ${post} alone: what you enter is in that name. It works until ${until}.`,
     go: 'Continue',
     endedTitle: 'This link does not open anything',
     leftTitle: 'You have left the return',

@@ -19,7 +19,7 @@ export function within(event: Pick<RequestEvent, 'locals'>): {
   base: string
 } {
   const { place, actor, now, byLink } = event.locals
-  if ((!place || !actor) && byLink) error(byLink.ended ? 410 : 404, { message: 'Not found', byLink })
+  if ((!place || !actor) && byLink) error(byLink.ended ? 410 : 404, 'Not found', { byLink })
   if (!place || !actor) error(404, 'Not found')
   return { place, actor, today: londonDate(timeIn(place, now)), base: `/${place.shortName}` }
 }

@@ -18,8 +18,13 @@ export const withMail = (app: App): App => ({
 })
 
 /** Somebody with a post and an address, and no account. */
-export async function aClerk(app: Pick<App, 'db'>, tenantId: number, post = 'Depot Clerk'): Promise<number> {
-  const person = { accountId: null, name: post, post, email: `${freshCode('clerk')}@example.gov.uk` }
+export async function aClerk(
+  app: Pick<App, 'db'>,
+  tenantId: number,
+  post = 'Depot Clerk',
+  email = `${freshCode('clerk')}@example.gov.uk`,
+): Promise<number> {
+  const person = { accountId: null, name: post, post, email }
   const added = await makeChange(app.db, tenantId, builder, async (change) => {
     const id = await insertPerson(change.trx, tenantId, person)
     await change.record({ as: 'set-up', action: 'person-added', subjectKind: 'person', subject: String(id) })

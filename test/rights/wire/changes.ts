@@ -299,6 +299,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings/rules?/save': 'read box by box, as set-rule.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',
+  'POST /[place]/returns/[department]/[period]/links?/give':
+    'goes by mail, which a demonstration sends to nobody; read box by box, as links.action.test.ts tries',
+  'POST /[place]/returns/[department]/[period]/links?/withdraw': 'a link and nothing else',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

@@ -7,6 +7,7 @@ import { definitionRows } from './definition-rows.ts'
 import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
+import { linkRows } from './link-rows.ts'
 import { need, type Row } from './row.ts'
 import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
@@ -275,6 +276,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...organisationRows,
   ...bodyRows,
   ...peopleRows,
+  ...linkRows,
   ...accountRows,
   ...apiRows,
 }

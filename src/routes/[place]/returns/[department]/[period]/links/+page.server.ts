@@ -84,7 +84,7 @@ function numberOf(text: string): number | null {
 
 /** What was typed with what is wrong with it; a page that is not there for whoever may give no links. */
 function told(event: RequestEvent, refusal: Refusal, given: { person: string; note: string }) {
-  if (refusal.refused === 'not-found' || refusal.refused === 'not-allowed') error(404, 'Not found')
+  if (refusal.why === 'return-not-found' || refusal.refused === 'not-allowed') error(404, 'Not found')
   const words = linkWords(event.locals.locale)
   const lines = findingLines(refusal, words)
   const told = lines.length > 0 ? lines : [{ text: refusalSentence(refusal, words), field: '' }]
