@@ -1,8 +1,8 @@
 import type { App } from '../db/app.ts'
 import type { TenantTransaction } from '../db/tenant.ts'
 import { londonDate, londonInstant } from '../kernel/london.ts'
+import { writeAboutReturn } from '../links/write-about-return.action.ts'
 import { listAddressees, type Addressee } from '../mail/address.sql.ts'
-import { writeMessage } from '../mail/write-message.action.ts'
 import { listAllPosts } from '../people/post.sql.ts'
 import type { Place } from '../places/place.ts'
 import type { Change } from '../record/make-change.action.ts'
@@ -54,7 +54,7 @@ export async function remind(
   }
   const opensAt = londonInstant(`${head.opensOn}T08:00`)
   const write = (to: Addressee, kind: ReminderKind): Promise<boolean> =>
-    writeMessage(app, change, {
+    writeAboutReturn(app, change, head.id, {
       kind,
       reasonKey: `${aboutReturn(head.id)}/${reminding.name}/person/${to.personId}`,
       about: aboutReturn(head.id),
