@@ -30,3 +30,12 @@ export function linkLetter(
     },
   }
 }
+
+/** A letter about a return, as it goes to somebody who can open that return by its link alone. */
+export function openedByLink(letter: Letter, endsOn: string): Letter {
+  return {
+    ...letter,
+    paragraphs: [...letter.paragraphs, words.opens(dayOf(endsOn)), words.yours],
+    link: { ...letter.link, path: '/link' },
+  }
+}

@@ -20,12 +20,15 @@ export async function listReachable(trx: TenantTransaction, today: string): Prom
   return rows.map(({ id, ...person }) => ({ personId: id, ...person }))
 }
 
-/** Can this person sign in? */
-export async function hasAccount(trx: TenantTransaction, personId: number): Promise<boolean> {
-  const row = await trx
+/** Somebody who cannot sign in, so that a letter reaches the product only by a link; undefined for anybody else. */
+export async function findLinkless(
+  trx: TenantTransaction,
+  personId: number,
+): Promise<Pick<Reachable, 'personId' | 'post'> | undefined> {
+  return trx
     .selectFrom('person')
-    .select('account_id')
+    .select(['id as personId', 'post'])
     .where('id', '=', personId)
+    .where('account_id', 'is', null)
     .executeTakeFirst()
-  return row?.account_id != null
 }
