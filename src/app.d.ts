@@ -1,6 +1,7 @@
 import type { App as Product } from './db/app.ts'
 import type { Actor } from './rights/actor.ts'
 import type { Who } from './accounts/who.ts'
+import type { Standing } from './links/link.ts'
 import type { Place } from './places/place.ts'
 import type { Locale } from './ui/messages.ts'
 
@@ -11,6 +12,8 @@ declare global {
       reference?: string
       /** The disk is full: nothing can be saved until whoever runs the service makes room. */
       isFull?: boolean
+      /** Whoever came by a link: where its return is, and why it no longer opens. */
+      byLink?: Locals['byLink']
     }
     interface Locals {
       app: Product
@@ -23,6 +26,8 @@ declare global {
       /** Set for every address under a place that the person may open. */
       place?: Place
       actor?: Actor
+      /** Set for whoever came by a link; `ended` at its return, where it no longer opens. */
+      byLink?: { readonly path: string; readonly ended: Exclude<Standing, 'good'> | null }
     }
   }
 }

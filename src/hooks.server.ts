@@ -4,6 +4,7 @@ import type { App } from './db/app.ts'
 import { isDiskFull, isOutage } from './db/outage.ts'
 import { reserved } from './accounts/set-up.action.ts'
 import { actorIn, standingOf } from './accounts/sign-in.action.ts'
+import { comesByLink } from './routes/comes-by-link.ts'
 import { sessionToken } from './routes/session-cookie.ts'
 import { unprefixed } from './routes/locale-prefix.ts'
 
@@ -43,6 +44,7 @@ async function whoAndWhere(event: RequestEvent, first: string, path: string): Pr
     event.locals.place = place
     return
   }
+  if (place && (await comesByLink(event, place, path))) return
   if (!standing.who) redirect(303, `/sign-in?to=${encodeURIComponent(path + event.url.search)}`)
   const actor = place && (await actorIn(app.db, place, standing.who, now, requestId))
   // Without a place and a role in it the page itself answers "not found", whether the place exists or not.

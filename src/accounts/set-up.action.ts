@@ -61,6 +61,7 @@ export const reserved: ReadonlySet<string> = new Set([
   'set-up',
   'account',
   'invitation',
+  'link',
   'design',
   'accessibility',
   'cookies',

@@ -24,6 +24,17 @@ export async function countGuess(
   return rows.map((row) => row.blocked_until).find((until) => until !== null) ?? null
 }
 
+/** Until when no guess is looked at; null where one may be. Looking counts nothing. */
+export async function findBlock(
+  trx: StoreTransaction,
+  { account, network }: CountedFor,
+): Promise<Date | null> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select max(blocked_until) as until from guess
+    where counted_for in (${account}, ${network}) and blocked_until > now()`.execute(trx)
+  return rows[0]?.until ?? null
+}
+
 function counted(key: string, where: RawBuilder<unknown>): RawBuilder<unknown> {
   const isBlocked = sql`coalesce(known.blocked_until > now(), false)`
   const isOver = sql`(known.window_ends_at <= now() or known.blocked_until is not null)`

@@ -737,6 +737,29 @@ export interface ReportWithdrawalTable {
   withdrawn_at: Date
 }
 
+export interface ReturnLinkTable {
+  tenant_id: number
+  id: GeneratedAlways<number>
+  return_id: number
+  person_id: number
+  key_hash: Buffer
+  given_by: number | null
+  note: Generated<string>
+  given_at: Date
+  ends_at: Date
+  opened_at: Date | null
+  withdrawn_at: Date | null
+  withdrawn_by: number | null
+}
+
+export interface ReturnLinkSessionTable {
+  tenant_id: number
+  token_hash: Buffer
+  link_id: number
+  started_at: Date
+  ends_at: Date
+}
+
 /** Every table of the store; `tables.test.ts` holds it against the catalogue of the database. */
 export interface Tables {
   tenant: TenantTable
@@ -803,4 +826,6 @@ export interface Tables {
   report_edition: ReportEditionTable
   report_edition_file: ReportEditionFileTable
   report_withdrawal: ReportWithdrawalTable
+  return_link: ReturnLinkTable
+  return_link_session: ReturnLinkSessionTable
 }

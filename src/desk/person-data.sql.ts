@@ -101,6 +101,13 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select e.definition, e.subject_name, e.as_at, e.published_at, e.published_by = ${id} as published, w.reason, w.withdrawn_at
     from report_edition e left join report_withdrawal w on w.tenant_id = e.tenant_id and w.edition_id = e.id
     where ${id} in (e.published_by, w.withdrawn_by) order by e.id`,
+  returnLinks: (id) => sql`
+    select o.name as department, r.period_kind, r.period_index, l.person_id = ${id} as was_for, l.given_by = ${id} as gave,
+      l.withdrawn_by = ${id} as withdrew, l.note, l.given_at, l.ends_at, l.opened_at, l.withdrawn_at
+    from return_link l
+    join return r on r.tenant_id = l.tenant_id and r.id = l.return_id
+    join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
+    where ${id} in (l.person_id, l.given_by, l.withdrawn_by) order by l.given_at`,
   calendar: (id) => sql`select made_at from calendar_key where person_id = ${id}`,
   requests: (id) => sql`
     select key, status, made_at from idempotency_key where person_id = ${id} order by made_at`,

@@ -12,6 +12,7 @@ import { indicatorDoors } from '../indicators/doors.ts'
 import { findCall } from '../accounts/find-call.action.ts'
 import type { Door, RoomDoors } from '../api/door.action.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import { linkDoors } from '../links/doors.ts'
 import { organisationDoors } from '../organisations/doors.ts'
 import { peopleDoors } from '../people/doors.ts'
 import { publishingDoors } from '../publishing/doors.ts'
@@ -42,6 +43,7 @@ export const rooms: readonly RoomDoors[] = [
   scorecardDoors,
   returnDoors,
   extensionDoors,
+  linkDoors,
   deadlineDoors,
   reportDoors,
   publishingDoors,

@@ -12,7 +12,12 @@ export const messageKinds = {
   'more-time-given': { inWorkingHours: true, daysToTry: 7 },
   'more-time-declined': { inWorkingHours: true, daysToTry: 7 },
   'report-published': { inWorkingHours: true, daysToTry: 7 },
+  'return-link': { inWorkingHours: false, daysToTry: 7 },
 } as const satisfies Record<string, { inWorkingHours: boolean; daysToTry: number }>
+
+/** Letters whose link ends in a secret: without it the address opens nothing. */
+const secretPaths: readonly string[] = ['/invitation', '/link']
+export const needsSecret = ({ link }: Letter): boolean => secretPaths.includes(link.path)
 
 export type MessageKind = keyof typeof messageKinds
 export const isMessageKind = (text: string): text is MessageKind => Object.hasOwn(messageKinds, text)

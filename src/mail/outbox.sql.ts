@@ -47,6 +47,16 @@ export async function insertMessage(
   return row?.id
 }
 
+/** Was a message written for this reason before? */
+export async function isWritten(trx: TenantTransaction, reasonKey: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('reason_key', '=', reasonKey)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function insertSecret(
   trx: TenantTransaction,
   tenantId: number,

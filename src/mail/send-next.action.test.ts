@@ -9,6 +9,7 @@ import { inTenant, readTenant } from '../db/tenant.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Place } from '../places/place.ts'
 import { makeChange } from '../record/make-change.action.ts'
+import type { Letter } from './letter.ts'
 import { cancelAbout } from './outbox.sql.ts'
 import { listMessages } from './outbox-list.sql.ts'
 import { openPost, type Post } from './post.action.ts'
@@ -142,17 +143,20 @@ describe('a message', () => {
   })
 })
 
+/** A letter whose address ends in a secret. */
+const opening = (path: string): Letter => ({
+  place: 'The place',
+  paragraphs: ['You are invited.'],
+  link: { text: 'Set up', path },
+  why: '',
+  helpPhone: '',
+})
+
 describe('a link that opens something', () => {
   it('is readable in the message alone: in the store sealed, and gone once it is sent', async () => {
     const place = await newTenant(app)
     const { server, post } = await aPost()
-    const letter = {
-      place: 'The place',
-      paragraphs: ['You are invited.'],
-      link: { text: 'Set up', path: '/invitation' },
-      why: '',
-      helpPhone: '',
-    }
+    const letter = opening('/invitation')
     await aMessage(app, place.id, { kind: 'invitation', secret: 'the-secret-half', letter })
     const { rows } = await app.db.pool.query(
       'select m::text, s.sealed from outbox m join outbox_secret s on s.outbox_id = m.id and s.tenant_id = m.tenant_id where m.tenant_id = $1',
@@ -166,10 +170,13 @@ describe('a link that opens something', () => {
     expect(await secretsLeft(place)).toBe(0)
   })
 
-  it('without its end fails, and says what to do', async () => {
+  it.each([
+    ['invitation', '/invitation'],
+    ['return-link', '/link'],
+  ] as const)('without its end fails, and says what to do: %s', async (kind, path) => {
     const place = await newTenant(app)
     const { post } = await aPost()
-    await aMessage(app, place.id, { kind: 'invitation' })
+    await aMessage(app, place.id, { kind, letter: opening(path) })
     expect(await send(post, place)).toBe('failed')
     expect(await all(place)).toMatchObject([{ state: 'failed', problem: 'link-gone' }])
   })

@@ -2,7 +2,7 @@ import { unseal } from '../credentials/seal.action.ts'
 import type { App } from '../db/app.ts'
 import { inTenant, type TenantTransaction } from '../db/tenant.ts'
 import type { Place } from '../places/place.ts'
-import type { WaitingMessage } from './message.ts'
+import { needsSecret, type WaitingMessage } from './message.ts'
 import { nextTry } from './next-try.ts'
 import { lockNext, markFailed, markSent, markTried } from './outbox.sql.ts'
 import type { Post } from './post.action.ts'
@@ -66,10 +66,10 @@ async function failed(
 /** The whole address of the letter's link; null where its end is gone, or was sealed with another key. */
 async function hrefOf(
   { dataDir, publicOrigin }: Pick<App, 'dataDir' | 'publicOrigin'>,
-  { kind, letter, sealed }: WaitingMessage,
+  { letter, sealed }: WaitingMessage,
 ): Promise<string | null> {
   const href = `${publicOrigin}${letter.link.path}`
-  if (kind !== 'invitation') return href
+  if (!needsSecret(letter)) return href
   if (sealed === null) return null
   const secret = await unseal(dataDir, purposeOfSecret, sealed).catch(() => null)
   return secret === null ? null : `${href}/${secret.toString()}`

@@ -37,7 +37,8 @@ const en = {
     'address-not-usable':
       'The address is not one that mail can be sent to. Change it on the page of the person.',
     'too-old': 'It could not be sent in time, and would now be too late to be of use.',
-    'link-gone': 'Its link is gone. Make a new invitation on the page of the person.',
+    'link-gone':
+      'Its link is gone. Make a new one: an invitation on the page of the person, a link on the page of the return.',
     'from-backup':
       'It waited when a backup was taken that has been restored, so it may have been sent already.',
     other: 'It could not be sent, for a reason that the log tells.',
@@ -46,6 +47,7 @@ const en = {
   again: 'Send again',
   againFor: (post: string) => `to ${post}`,
   invitationAgain: 'Make a new invitation',
+  linkAgain: 'A new link can be sent from the page of the return.',
   done: 'The message waits to be sent again.',
   'message-not-failed': 'This message is not one that failed. Look at its state again.',
 }

@@ -287,6 +287,7 @@ const en = {
     'return.accept': 'Accept returns and sign off their figures',
     'return.accept-certified': 'Accept returns that were certified, and sign off their figures',
     'return.query': 'Ask questions about returns',
+    'link.give': 'Send links to a return',
     'return.reopen': 'Reopen accepted returns',
     'round.open': 'Open a quarter, give more time for returns and send reminders',
     'report.publish': 'Publish reports and withdraw them',

@@ -20,6 +20,7 @@ const en = {
     gatekeeper: 'Gatekeeper of shared data',
     auditor: 'Internal auditor',
     'external-reviewer': 'External reviewer',
+    'link-holder': 'Holder of a link',
     public: 'Member of the public',
   },
   brand: {

@@ -1,7 +1,7 @@
 import type { App } from '../db/app.ts'
 import { londonInstant } from '../kernel/london.ts'
 import { cancelAbout } from '../mail/outbox.sql.ts'
-import { writeMessage } from '../mail/write-message.action.ts'
+import { writeAboutReturn } from '../links/write-about-return.action.ts'
 import type { Change } from '../record/make-change.action.ts'
 import { aboutReturn } from './about-return.ts'
 import type { AwaitedReturn } from './awaited.sql.ts'
@@ -26,7 +26,7 @@ export async function remind(
   let written = 0
   for (const { kind, personId, address, subject, letter } of letters)
     written += Number(
-      await writeMessage(app, change, {
+      await writeAboutReturn(app, change, head.id, {
         kind,
         reasonKey: `${about}/${name}/person/${personId}`,
         about,

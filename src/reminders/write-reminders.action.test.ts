@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aPerson } from '../../test/worlds/an-actor.ts'
 import { aRemindedReturn, giveAddress, messagesOf, writingApp } from '../../test/worlds/a-reminded-return.ts'
 import { typed } from '../../test/worlds/an-open-return.ts'
+import { secretOf } from '../../test/worlds/a-link.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { save, step } from '../../test/worlds/walk-return.ts'
 import type { App } from '../db/app.ts'
@@ -92,6 +93,35 @@ describe('reminders of a return', () => {
     expect(rows[0]?.letter.paragraphs.join(' ')).toContain(
       'Collator has lent you this role until Friday 17 October',
     )
+  })
+
+  it('to somebody without an account bring a link of their own that opens the return, and no other letter does', async () => {
+    const { place, collator } = await world()
+    await app.db.pool.query('update person set account_id = null where id = $1', [collator.personId])
+    expect(await writeReminders(app, place, at('2008-10-10'))).toBe(2)
+    expect(await writeReminders(app, place, at('2008-10-10'))).toBe(0)
+    const { rows: letters } = await app.db.pool.query(
+      `select person_id, letter->'link'->>'path' as path from outbox where tenant_id = $1 and kind = 'return-due' order by 1`,
+      [place.id],
+    )
+    expect(letters).toEqual([
+      { person_id: collator.personId, path: '/link' },
+      { person_id: expect.any(Number), path: expect.stringMatching(/\/returns\//) },
+    ])
+    const { rows: links } = await app.db.pool.query(
+      'select person_id, given_by from return_link where tenant_id = $1',
+      [place.id],
+    )
+    expect(links).toEqual([{ person_id: collator.personId, given_by: null }])
+    const [reason = ''] = (
+      await app.db.pool.query<{ reason_key: string }>(
+        `select reason_key from outbox where tenant_id = $1 and letter->'link'->>'path' = '/link'`,
+        [place.id],
+      )
+    ).rows.map(({ reason_key }) => reason_key)
+    const text = await secretOf(app, place.id, reason)
+    const looking = { places: [place], network: '192.0.2.200', now: new Date() }
+    expect(await lookAtLink(app.db, text, looking)).toMatchObject({ standing: 'good', link: { givenBy: '' } })
   })
 
   it('to nobody with an address leave no trace', async () => {

@@ -36,7 +36,7 @@ export async function loadReturnPage(
   if (!head) return undefined
   const lines = await loadLines(trx, head, typedOver)
   const enteredBy = await listWhoEntered(trx, head)
-  const facts = { organisationId: head.organisationId, enteredBy }
+  const facts = { organisationId: head.organisationId, returnId: head.id, enteredBy }
   const possible = steps.flatMap((step) => {
     const transition = transitionOf(head, step)
     return transition ? { step, right: transition.right } : []

@@ -36,7 +36,10 @@ export async function listReturns(
     left join person decider on decider.tenant_id = r.tenant_id and decider.id = r.decided_by
     left join person certifier on certifier.tenant_id = r.tenant_id and certifier.id = r.certified_by
     left join person issuer on issuer.tenant_id = r.tenant_id and issuer.id = r.key_issues_by
-    where ${isVisible(visible, { organisation: (ids) => sql`r.organisation_id = any(${ids})` })}
+    where ${isVisible(visible, {
+      organisation: (ids) => sql`r.organisation_id = any(${ids})`,
+      return: (ids) => sql`r.id = any(${ids})`,
+    })}
       ${id === undefined ? sql`` : sql`and r.id = ${id}`}
       ${organisationCode === undefined ? sql`` : sql`and o.code = ${organisationCode}`}
       ${period ? sql`and r.period_kind = ${period.kind} and r.period_index = ${period.index}` : sql``}

@@ -38,7 +38,10 @@ export async function saveReturn(
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
     const transition = transitionOf(head, 'save')
     if (!transition) return refuse('conflict', 'return-not-open', { state: head.state })
-    const verdict = decide(actor, transition.right, { organisationId: head.organisationId })
+    const verdict = decide(actor, transition.right, {
+      organisationId: head.organisationId,
+      returnId: head.id,
+    })
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
     const touched = await findTouched(change, head, draft)
     const conflict = conflictWith(touched, head, draft, actor)

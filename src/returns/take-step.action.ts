@@ -71,7 +71,11 @@ async function take(
   const comment = storableText(request.comment).trim()
   const lines = await loadLines(change.trx, head)
   const enteredBy = await listWhoEntered(change.trx, head)
-  const verdict = decide(actor, transition.right, { organisationId: head.organisationId, enteredBy })
+  const verdict = decide(actor, transition.right, {
+    organisationId: head.organisationId,
+    returnId: head.id,
+    enteredBy,
+  })
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (request.version !== head.version) {
     return refuse('conflict', 'return-changed-meanwhile', {

@@ -16,6 +16,21 @@ const someone = (...grants: Grant[]): Actor => ({
 const own = { organisation: new Set([10, 11]) }
 
 describe('the policy', () => {
+  it('lets whoever came by a link fill in and send that return, and do nothing else with anything', () => {
+    const holder = someone({ role: 'link-holder', covers: { return: new Set([50]) } })
+    const allowed = (facts: Facts) =>
+      Object.keys(actions).filter((action) => mayDo(holder, action as Action, facts))
+    expect(allowed({ organisationId: 10, returnId: 50 })).toEqual([
+      'return.read',
+      'return.fill',
+      'return.send',
+    ])
+    expect(allowed({ organisationId: 10, returnId: 51 })).toEqual([])
+    expect(allowed({ organisationId: 10 })).toEqual([])
+    expect(visibleTo(holder, 'return.read')).toMatchObject({ organisation: [], return: [50] })
+    expect(seesNothing(visibleTo(holder, 'performance.read'))).toBe(true)
+  })
+
   it('lets only a grant for the whole place change the whole place', () => {
     expect(mayDo(someone({ role: 'performance-team', covers: 'all' }), 'figures.import')).toBe(true)
     expect(mayDo(someone({ role: 'performance-team', covers: own }), 'figures.import')).toBe(false)

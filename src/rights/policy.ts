@@ -1,7 +1,7 @@
 import type { Brand } from '../kernel/brand.ts'
 import type { Actor, Grant } from './actor.ts'
 import { actions, rightsOf, weighty, type Action, type Role } from './roles.ts'
-import { covers, scopeKinds, type Belongs, type ScopeKind } from './scope.ts'
+import { covers, reachKinds, type Belongs, type ReachKind } from './scope.ts'
 
 /** What the decision needs to know of the thing; what an action does not ask for may be left out. */
 export interface Facts {
@@ -9,6 +9,7 @@ export interface Facts {
   readonly bodyId?: number
   readonly themeIds?: readonly number[]
   readonly indicatorId?: number
+  readonly returnId?: number
   /** Who entered or signed what is to be signed now, or wrote what is to be adopted. */
   readonly enteredBy?: readonly number[]
   /** Signed off, so that nothing is entered until it is reopened. */
@@ -74,12 +75,13 @@ function gives({ role, covers: reach }: Grant, action: Action, facts: Facts): bo
   return facts.isPublished === true && rights.published?.includes(action) === true
 }
 
-function belongsOf({ organisationId, bodyId, themeIds, indicatorId }: Facts): Belongs {
+function belongsOf({ organisationId, bodyId, themeIds, indicatorId, returnId }: Facts): Belongs {
   return {
     organisation: organisationId === undefined ? [] : [organisationId],
     body: bodyId === undefined ? [] : [bodyId],
     theme: themeIds ?? [],
     indicator: indicatorId === undefined ? [] : [indicatorId],
+    return: returnId === undefined ? [] : [returnId],
   }
 }
 
@@ -87,7 +89,7 @@ function belongsOf({ organisationId, bodyId, themeIds, indicatorId }: Facts): Be
  * Whose things a list may hold: all, or what belongs to one of these. Only `visibleTo` makes one, and every list query
  * asks for one, so a list cannot show what its reader could not open. Published things are listed by what publishes.
  */
-export type Visible = Brand<'all' | Readonly<Record<ScopeKind, readonly number[]>>, 'Visible'>
+export type Visible = Brand<'all' | Readonly<Record<ReachKind, readonly number[]>>, 'Visible'>
 
 export function visibleTo(actor: Actor, action: Action): Visible {
   const held = actor.grants.filter(({ role }) => rightsOf(role).within.includes(action))
@@ -95,12 +97,12 @@ export function visibleTo(actor: Actor, action: Action): Visible {
     actor.grants.some(({ role }) => rightsOf(role).everywhere.includes(action)) ||
     held.some(({ covers: reach }) => reach === 'all')
   if (everywhere) return 'all' as Visible
-  const kinds: readonly ScopeKind[] = actions[action]
-  const ids = (kind: ScopeKind): number[] =>
+  const kinds: readonly ReachKind[] = actions[action]
+  const ids = (kind: ReachKind): number[] =>
     kinds.includes(kind)
       ? [...new Set(held.flatMap(({ covers: reach }) => (reach === 'all' ? [] : [...(reach[kind] ?? [])])))]
       : []
-  return Object.fromEntries(scopeKinds.map((kind) => [kind, ids(kind)])) as unknown as Visible
+  return Object.fromEntries(reachKinds.map((kind) => [kind, ids(kind)])) as unknown as Visible
 }
 
 /** What is part of a thing that the reader has been let open: the lines of a return. */
@@ -108,5 +110,5 @@ export const partsOfOpened = 'all' as Visible
 
 /** A list that can hold nothing, whatever there is. */
 export function seesNothing(visible: Visible): boolean {
-  return visible !== 'all' && scopeKinds.every((kind) => visible[kind].length === 0)
+  return visible !== 'all' && reachKinds.every((kind) => visible[kind].length === 0)
 }

@@ -1,19 +1,20 @@
-import type { ScopeKind } from './scope.ts'
+import type { ReachKind } from './scope.ts'
 
 /**
- * What can be asked of the policy, and the kinds of scope through which it can be held. Without a kind only a grant for
+ * What can be asked of the policy, and the kinds of thing through which it can be held. Without a kind only a grant for
  * the whole place will do. A new action is a row here and a place in the rights of the roles.
  */
 export const actions = {
   'performance.read': ['organisation', 'body', 'theme', 'indicator'],
-  'return.read': ['organisation'],
-  'return.fill': ['organisation'],
-  'return.send': ['organisation'],
+  'return.read': ['organisation', 'return'],
+  'return.fill': ['organisation', 'return'],
+  'return.send': ['organisation', 'return'],
   'return.certify': ['organisation'],
   'return.accept': ['organisation'],
   'return.accept-certified': ['organisation'],
   'return.query': ['organisation'],
   'return.reopen': ['organisation'],
+  'link.give': ['organisation'],
   'round.open': [],
   'report.publish': ['body', 'theme'],
   'figures.import': [],
@@ -38,7 +39,7 @@ export const actions = {
   'brand.change': [],
   'mail.manage': [],
   'record.read': [],
-} as const satisfies Record<string, readonly ScopeKind[]>
+} as const satisfies Record<string, readonly ReachKind[]>
 
 export type Action = keyof typeof actions
 
@@ -90,6 +91,7 @@ export const roles = {
       'return.accept-certified',
       'return.query',
       'return.reopen',
+      'link.give',
       'round.open',
       'report.publish',
       'figures.import',
@@ -142,12 +144,13 @@ export const roles = {
       'return.certify',
       'return.accept',
       'return.query',
+      'link.give',
       'grant.lend',
     ],
   },
   collator: {
     everywhere: reader,
-    within: ['figures.enter', 'return.read', 'return.fill', 'return.send', 'grant.lend'],
+    within: ['figures.enter', 'return.read', 'return.fill', 'return.send', 'link.give', 'grant.lend'],
   },
   'responsible-officer': {
     everywhere: reader,
@@ -192,6 +195,8 @@ export const roles = {
   gatekeeper: { everywhere: reader, within: [] },
   auditor: { everywhere: reader, within: ['return.read', 'rights.read', 'record.read'] },
   'external-reviewer': { everywhere: [], within: ['return.read'] },
+  // Of the one return that a link opens; no grant in the store is of this role.
+  'link-holder': { everywhere: [], within: ['return.read', 'return.fill', 'return.send'] },
   public: { everywhere: [], within: [], published: ['performance.read'] },
 } as const satisfies Record<string, Rights>
 

@@ -18,7 +18,8 @@ export function within(event: Pick<RequestEvent, 'locals'>): {
   today: string
   base: string
 } {
-  const { place, actor, now } = event.locals
+  const { place, actor, now, byLink } = event.locals
+  if ((!place || !actor) && byLink) error(byLink.ended ? 410 : 404, 'Not found', { byLink })
   if (!place || !actor) error(404, 'Not found')
   return { place, actor, today: londonDate(timeIn(place, now)), base: `/${place.shortName}` }
 }
@@ -84,24 +85,20 @@ export function frameOf(event: Pick<RequestEvent, 'locals' | 'url'>, options: Fr
   const base = `/${place.shortName}`
   const words = siteWords(locale)
   const { view, historyHref, apiHref, lastChanged } = options
-  const trail: Crumb[] = [
+  const above: Crumb[] = [
     { text: place.name, href: `${base}/my-work` },
     ...(options.trail ?? []).map(([text, href]) => ({ text, href: withView(`${base}${href}`, view) })),
   ]
+  const home = (actor.byLink && event.locals.byLink?.path) ?? `${base}/my-work`
   return {
     locale,
     place: {
       name: place.name,
-      href: `${base}/my-work`,
+      href: home,
       brandHref: `${base}/brand.css`,
       ...(place.hasLogo ? { logo: { src: `${base}/logo`, alt: '' } } : {}),
     },
-    person: {
-      name: actor.post,
-      ...(actingFor(actor) === '' ? {} : { actingFor: actingFor(actor) }),
-      accountHref: '/account?stay=1',
-      signOutHref: '/sign-out',
-    },
+    person: personOf(actor),
     navigation: roomsFor(actor.grants.map((grant) => grant.role)).map((room) => ({
       text: words.navigation[room],
       href: `${base}/${rooms[room]}`,
@@ -111,15 +108,28 @@ export function frameOf(event: Pick<RequestEvent, 'locals' | 'url'>, options: Fr
     isDemonstration: place.isDemonstration,
     ...contextOf(event, options, words.now),
     ...(view?.asAt ? { past: pastOf(event, view.asAt) } : {}),
-    trail,
+    // Above its one return there is nothing for whoever came by a link.
+    trail: actor.byLink ? [] : above,
     ...(options.notice ? { notice: options.notice } : {}),
     footer: {
       asAt: whenText(view?.asAt ?? timeIn(place, event.locals.now)),
       ...(lastChanged ? { lastChanged } : {}),
       ...(historyHref ? { historyHref: `${base}${historyHref}` } : {}),
-      ...(apiHref ? { apiHref: `/api/v1/${apiHref}` } : {}),
+      ...(apiHref && !actor.byLink ? { apiHref: `/api/v1/${apiHref}` } : {}),
       ...(place.helpPhone ? { helpPhone: place.helpPhone } : {}),
     },
+  }
+}
+
+function personOf(actor: Actor): NonNullable<PageFrame['person']> {
+  const { post: name, byLink } = actor
+  if (byLink) return { name, isByLink: true, signOutHref: '/link?/leave' }
+  const acting = actingFor(actor)
+  return {
+    name,
+    ...(acting === '' ? {} : { actingFor: acting }),
+    accountHref: '/account?stay=1',
+    signOutHref: '/sign-out',
   }
 }
 

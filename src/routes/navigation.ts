@@ -31,6 +31,8 @@ export const navigationOf: Readonly<Record<Role, readonly Room[]>> = {
   gatekeeper: ['my-work', 'performance', 'reports'],
   auditor: ['my-work', 'performance', 'returns', 'reports', 'audit'],
   'external-reviewer': ['my-work', 'returns'],
+  // Whoever comes by a link is at one return and nowhere else.
+  'link-holder': [],
   public: [],
 }
 

@@ -23,6 +23,27 @@ export function clearSessionCookie(cookies: Cookies, publicOrigin: string): void
   cookies.delete(nameFor(publicOrigin), { path: '/', secure: isSecure(publicOrigin) })
 }
 
+/** Of whoever came by a link: beside a sign-in, which it neither needs nor gives. */
+const linkNameFor = (publicOrigin: string): string => `${nameFor(publicOrigin)}-link`
+
+export function linkCookie(cookies: Cookies, publicOrigin: string): string | null {
+  return cookies.get(linkNameFor(publicOrigin)) ?? null
+}
+
+export function setLinkCookie(cookies: Cookies, publicOrigin: string, session: string): void {
+  cookies.set(linkNameFor(publicOrigin), session, {
+    path: '/',
+    httpOnly: true,
+    // The letter's link is followed from elsewhere, and leads to the return in the same breath.
+    sameSite: 'lax',
+    secure: isSecure(publicOrigin),
+  })
+}
+
+export function clearLinkCookie(cookies: Cookies, publicOrigin: string): void {
+  cookies.delete(linkNameFor(publicOrigin), { path: '/', secure: isSecure(publicOrigin) })
+}
+
 /** The half of a sign-in that is not finished: what stays with the browser while a code or a provider is asked. */
 const halfNameFor = (publicOrigin: string): string => `${nameFor(publicOrigin)}-half`
 

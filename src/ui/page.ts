@@ -30,7 +30,15 @@ export type PageFrame = {
     | { name: string; href: string; brandHref: string; logo?: { src: string; alt: string } | undefined }
     | undefined
   person?:
-    { name: string; actingFor?: string | undefined; accountHref: string; signOutHref: string } | undefined
+    | {
+        name: string
+        actingFor?: string | undefined
+        /** Came by a link to one return: has no account to go to here, and leaves instead of signing out. */
+        isByLink?: boolean | undefined
+        accountHref?: string | undefined
+        signOutHref: string
+      }
+    | undefined
   /** Offered when nobody is signed in. */
   signInHref?: string | undefined
   /** At most six, always in the same order; Help is added. Empty outside a place. */

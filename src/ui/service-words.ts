@@ -26,7 +26,7 @@ const en = {
   cookies: {
     title: 'Cookies',
     what: 'Cookies are small files saved on your device when you visit a website.',
-    one: 'This service uses one cookie. It is essential: it keeps you signed in. It holds a random number and nothing about you, and no other website can read it.',
+    one: 'This service uses one cookie. It is essential: it keeps you signed in, or at the one return that a link in your letter opened. It holds a random number and nothing about you, and no other website can read it.',
     none: 'There are no cookies that measure what you do, and none from anybody else, so there is nothing to accept or refuse.',
     caption: 'The cookie this service uses',
     name: 'Name',
@@ -34,8 +34,10 @@ const en = {
     expires: 'When it goes',
     purposeText: 'Keeps you signed in',
     expiresText: 'When you sign out or close the browser',
+    linkPurposeText: 'Instead of signing in: keeps you at the one return that a link opened',
+    linkExpiresText: 'When you leave the return or close the browser',
     plainName:
-      'On a computer that runs the service for itself alone, without https, the same cookie is called tl.',
+      'On a computer that runs the service for itself alone, without https, the same cookies are called tl and tl-link.',
   },
   help: {
     title: 'Help',

@@ -11,6 +11,8 @@ const en = {
   account: 'Account',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  byLink: 'You are here by a link for this one return',
+  leave: 'Leave',
   menu: 'Menu',
   navigation: 'Main',
   serviceInformation: 'Service information',

@@ -11,6 +11,8 @@ export const pages: readonly {
   { name: 'design', post: null, path: '/design' },
   { name: 'design-shell', post: null, path: '/design/shell' },
   { name: 'set-up-link-used', post: null, path: '/set-up/none' },
+  { name: 'link', post: null, path: '/link' },
+  { name: 'link-unknown', post: null, path: '/link/none' },
   { name: 'account', post: 'Corporate Performance Manager', path: '/account?stay=1' },
   { name: 'my-work', post: 'Waste Management Collator', path: '/halton/my-work' },
   { name: 'my-work-auditor', post: 'Internal Auditor', path: '/halton/my-work' },
@@ -141,6 +143,11 @@ export const pages: readonly {
     name: 'return-history',
     post: 'Internal Auditor',
     path: '/halton/returns/environmental-services/q2-2008-09/history',
+  },
+  {
+    name: 'return-links',
+    post: 'Corporate Performance Manager',
+    path: '/halton/returns/environmental-services/q3-2008-09/links',
   },
   { name: 'reports', post: 'Portfolio Holder for Performance', path: '/halton/reports' },
   {

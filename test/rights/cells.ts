@@ -7,6 +7,7 @@ export interface Thing {
   readonly bodyId?: number
   readonly themeIds?: readonly number[]
   readonly indicatorId?: number
+  readonly returnId?: number
 }
 
 // A parent with two children, of which one has a child of its own; and another tree.
@@ -14,6 +15,7 @@ const [parent, own, child, sibling, foreign] = [1, 2, 3, 4, 5]
 const [ownBody, otherBody] = [20, 21]
 const [ownTheme, otherTheme] = [30, 31]
 const [ownIndicator, otherIndicator] = [40, 41]
+const [ownReturn, otherReturn] = [50, 51]
 
 /** Each organisation with all above it. */
 export const pathOf: ReadonlyMap<number, readonly number[]> = new Map([
@@ -32,7 +34,10 @@ export const themesOfBody: ReadonlyMap<number, readonly number[]> = new Map([
 export const limits: readonly {
   readonly name: string
   readonly covers: Reach
-  readonly to: null | { readonly kind: 'organisation' | 'body' | 'theme' | 'indicator'; readonly id: number }
+  readonly to: null | {
+    readonly kind: 'organisation' | 'body' | 'theme' | 'indicator' | 'return'
+    readonly id: number
+  }
 }[] = [
   { name: 'the whole place', covers: 'all', to: null },
   {
@@ -51,6 +56,7 @@ export const limits: readonly {
     covers: { indicator: new Set([ownIndicator]) },
     to: { kind: 'indicator', id: ownIndicator },
   },
+  { name: 'a return', covers: { return: new Set([ownReturn]) }, to: { kind: 'return', id: ownReturn } },
 ]
 
 export const things: readonly Thing[] = [
@@ -67,6 +73,8 @@ export const things: readonly Thing[] = [
   { name: 'of both themes', themeIds: [otherTheme, ownTheme] },
   { name: 'the own indicator', indicatorId: ownIndicator },
   { name: 'another indicator', indicatorId: otherIndicator },
+  { name: 'the own return, of a foreign organisation', organisationId: foreign, returnId: ownReturn },
+  { name: 'another return, of the own organisation', organisationId: own, returnId: otherReturn },
   {
     name: 'an indicator of a foreign organisation in the own theme',
     organisationId: foreign,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Action, Role } from '../../src/rights/roles.ts'
-import type { ScopeKind } from '../../src/rights/scope.ts'
+import type { ReachKind } from '../../src/rights/scope.ts'
 
 /**
  * The rights of the house as a person reads and reviews them: two tables, written by hand from the council's own rules
@@ -13,8 +13,8 @@ export type Where = 'everywhere' | 'own' | 'published' | 'never'
 export interface GoldenAction {
   /** Changes nothing, so a token for reading is good for it. */
   readonly reads: boolean
-  /** The kinds of thing that a limited grant may be limited to and still give it. */
-  readonly heldThrough: readonly ScopeKind[]
+  /** The kinds of thing that a limited grant, or a link, may be limited to and still give it. */
+  readonly heldThrough: readonly ReachKind[]
   /** Asks people to confirm first that it is they. */
   readonly weighty: boolean
 }
@@ -22,7 +22,7 @@ export interface GoldenAction {
 const table = (name: string): Record<string, string>[] =>
   parse(readFileSync(join(import.meta.dirname, name)), { columns: true })
 
-const kinds = ['organisation', 'body', 'theme', 'indicator'] as const
+const kinds = ['organisation', 'body', 'theme', 'indicator', 'return'] as const
 
 export const goldenActions: ReadonlyMap<Action, GoldenAction> = new Map(
   table('golden-actions.csv').map((row) => [

@@ -81,7 +81,8 @@ describe('the matrix of rights', () => {
             visible.organisation.some((id) => id === thing.organisationId) ||
             visible.body.some((id) => id === thing.bodyId) ||
             visible.theme.some((id) => thing.themeIds?.includes(id)) ||
-            visible.indicator.some((id) => id === thing.indicatorId)
+            visible.indicator.some((id) => id === thing.indicatorId) ||
+            visible.return.some((id) => id === thing.returnId)
           const { facts } = asked({
             role: 'public',
             action,

@@ -41,7 +41,7 @@ export function expected({ role, action, limit, thing, state }: Cell): boolean {
 /** The same cell in the words of the policy. */
 export function asked({ role, limit, thing, state }: Cell): { actor: Actor; facts: Facts } {
   const { isOwnEntry, isLocked, isPublished, isConfirmed, readsOnly } = state
-  const { organisationId, bodyId, themeIds, indicatorId } = thing
+  const { organisationId, bodyId, themeIds, indicatorId, returnId } = thing
   return {
     actor: someone([{ role, covers: limit.covers }], { isConfirmed, readsOnly }),
     facts: {
@@ -49,6 +49,7 @@ export function asked({ role, limit, thing, state }: Cell): { actor: Actor; fact
       ...(bodyId === undefined ? {} : { bodyId }),
       ...(themeIds === undefined ? {} : { themeIds }),
       ...(indicatorId === undefined ? {} : { indicatorId }),
+      ...(returnId === undefined ? {} : { returnId }),
       enteredBy: isOwnEntry ? [somebodyElse, me] : [somebodyElse],
       isLocked,
       isPublished,

@@ -36,7 +36,7 @@ describe('one thing changed in the rights', () => {
     // Three other places for each of a role's actions, each denial, and the weight and the kinds of each action.
     const { roles, actions, denials } = policy
     const [of, all] = [Object.keys(roles).length, Object.keys(actions).length]
-    expect(made).toBe(of * all * 3 + denials.length + all + heldWithin().length * 4)
+    expect(made).toBe(of * all * 3 + denials.length + all + heldWithin().length * 5)
   })
 
   it('in the tables is told by the line of the review that it departs from', () => {

@@ -1,5 +1,5 @@
 import type { Action, Role } from '../../src/rights/roles.ts'
-import { scopeKinds, type ScopeKind } from '../../src/rights/scope.ts'
+import { reachKinds, type ReachKind } from '../../src/rights/scope.ts'
 import { whereIn } from './differences.ts'
 import { goldenActions, goldenRoles, goldenWhere } from './golden.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
@@ -34,7 +34,7 @@ export function* mutants(policy: LoadedPolicy): Generator<Mutant> {
     },
   }))
   for (const action of allActions) yield ofWeight(policy, action)
-  for (const action of heldWithin()) for (const kind of scopeKinds) yield ofKind(policy, action, kind)
+  for (const action of heldWithin()) for (const kind of reachKinds) yield ofKind(policy, action, kind)
 }
 
 export function heldWithin(): Action[] {
@@ -75,7 +75,7 @@ function ofWeight(policy: LoadedPolicy, action: Action): Mutant {
   }
 }
 
-function ofKind(policy: LoadedPolicy, action: Action, kind: ScopeKind): Mutant {
+function ofKind(policy: LoadedPolicy, action: Action, kind: ReachKind): Mutant {
   const kinds = policy.actions[action]
   const isHeld = kinds.includes(kind)
   return {

@@ -17,6 +17,7 @@ export interface Seen {
   readonly body: number | null
   readonly themes: readonly number[]
   readonly indicator: number | null
+  readonly return: number | null
   readonly isPublished: boolean
   readonly isLocked: boolean
   readonly enteredBy: readonly number[]
@@ -56,6 +57,7 @@ const fieldOf = {
   body: 'body',
   theme: 'themes',
   indicator: 'indicator',
+  return: 'return',
 } as const
 const within = ({ kind, id }: Exclude<Limit, null>) => ({ [fieldOf[kind]]: { $in: [id] } })
 
@@ -65,6 +67,7 @@ export function seen(thing: Thing, { isPublished, isLocked, isOwnEntry }: State)
     body: thing.bodyId ?? null,
     themes: thing.themeIds ?? [],
     indicator: thing.indicatorId ?? null,
+    return: thing.returnId ?? null,
     isPublished,
     isLocked,
     enteredBy: isOwnEntry ? [somebodyElse, me] : [somebodyElse],

@@ -33,6 +33,7 @@ const rooms = [
   'scorecards',
   'risks',
   'initiatives',
+  'links',
   'reminders',
   'returns',
   'extensions',

@@ -315,6 +315,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/returns/[department]/[period]/owners':
     'takes the codes that it knows and passes over the rest, as delegate.action.test.ts tries',
   ...extensionsLeftOut,
+  'POST /[place]/returns/[department]/[period]/links?/give':
+    'goes by mail, which a demonstration sends to nobody; read box by box, as links.action.test.ts tries',
+  'POST /[place]/returns/[department]/[period]/links?/withdraw': 'a link and nothing else',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',

@@ -1,15 +1,15 @@
 import type { Action } from '../../../src/rights/roles.ts'
-import type { ScopeKind } from '../../../src/rights/scope.ts'
+import type { ReachKind } from '../../../src/rights/scope.ts'
 import { goldenAction, goldenWhere } from '../golden.ts'
 import type { Holder } from './people.ts'
 
 /** Which of its belongings a thing has; nothing for what is the whole place's. */
 export const belongings = {
   place: [],
-  return: ['organisation'],
+  return: ['organisation', 'return'],
   body: ['body'],
   indicator: ['organisation', 'body', 'theme', 'indicator'],
-} as const satisfies Record<string, readonly ScopeKind[]>
+} as const satisfies Record<string, readonly ReachKind[]>
 
 /** A right that a way in asks for, and what is answered to those who lack it. */
 export interface Need {
@@ -19,18 +19,27 @@ export interface Need {
 }
 
 /** By the golden tables: is it held for a thing of this side? */
-export function holds({ role, limitedTo }: Holder, { action, of }: Need, isOwn: boolean): boolean {
+export function holds(
+  { role, limitedTo }: Pick<Holder, 'role' | 'limitedTo'>,
+  { action, of }: Need,
+  isOwn: boolean,
+): boolean {
   const where = goldenWhere(role, action)
   if (where !== 'own') return where === 'everywhere'
   if (limitedTo === null) return true
-  const belongsTo: readonly ScopeKind[] = belongings[of]
+  const belongsTo: readonly ReachKind[] = belongings[of]
   const { heldThrough } = goldenAction(action)
   // A body brings its themes along.
-  const through: readonly ScopeKind[] = limitedTo === 'body' ? ['body', 'theme'] : [limitedTo]
+  const through: readonly ReachKind[] = limitedTo === 'body' ? ['body', 'theme'] : [limitedTo]
   return isOwn && through.some((kind) => heldThrough.includes(kind) && belongsTo.includes(kind))
 }
 
 /** The answer that is due: of the first right that is lacking, or of the way in itself. */
-export function due(holder: Holder, needs: readonly Need[], allowed: number, isOwn: boolean): number {
+export function due(
+  holder: Pick<Holder, 'role' | 'limitedTo'>,
+  needs: readonly Need[],
+  allowed: number,
+  isOwn: boolean,
+): number {
   return needs.find((need) => !holds(holder, need, isOwn))?.otherwise ?? allowed
 }

@@ -1,6 +1,6 @@
 import { sessionOf } from './came-with.ts'
 import type { Role } from '../../../src/rights/roles.ts'
-import type { ScopeKind } from '../../../src/rights/scope.ts'
+import type { ReachKind, ScopeKind } from '../../../src/rights/scope.ts'
 import { aPerson } from '../../worlds/an-actor.ts'
 import { goldenRoles } from '../golden.ts'
 import type { Side, TwoSides } from './two-sides.ts'
@@ -9,7 +9,8 @@ import type { Side, TwoSides } from './two-sides.ts'
 export interface Holder {
   readonly name: string
   readonly role: Role
-  readonly limitedTo: ScopeKind | null
+  /** `return` for whoever came by a link. */
+  readonly limitedTo: ReachKind | null
   readonly cookie: string
   readonly personId: number
   readonly accountId: number
@@ -24,10 +25,10 @@ const limitOf: Readonly<Partial<Record<Role, ScopeKind>>> = {
   gatekeeper: 'theme',
 }
 
-/** Each role twice: of the whole place, and limited. */
+/** Each role that is held as a role, twice: of the whole place, and limited. */
 export async function everyRole(world: TwoSides): Promise<Holder[]> {
   const holders: Holder[] = []
-  for (const role of goldenRoles.keys())
+  for (const role of [...goldenRoles.keys()].filter((one) => one !== 'link-holder'))
     for (const limitedTo of [null, limitOf[role] ?? 'organisation'] as const)
       holders.push(await aHolder(world, role, limitedTo))
   return holders

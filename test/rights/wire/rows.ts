@@ -9,6 +9,7 @@ import type { Need } from './expected.ts'
 import { organisationRows } from './organisation-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { publishingRows } from './publishing-rows.ts'
+import { linkRows } from './link-rows.ts'
 import { need, type Row } from './row.ts'
 import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
@@ -299,6 +300,7 @@ export const rows: Readonly<Record<string, Row>> = {
   ...bodyRows,
   ...peopleRows,
   ...publishingRows,
+  ...linkRows,
   ...accountRows,
   ...apiRows,
 }

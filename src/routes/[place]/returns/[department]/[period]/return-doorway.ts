@@ -10,6 +10,7 @@ import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action
 import type { Entered } from '#src/returns/return.ts'
 import { canBeFilled } from '#src/returns/transitions.ts'
 import { returnWords } from '#src/returns/words.ts'
+import { mayDo } from '#src/rights/policy.ts'
 import { frameOf, whenText, within } from '../../../../frame.ts'
 
 type Event = RequestEvent<{ department: string; period: string }>
@@ -63,6 +64,7 @@ export function shown(
     signature: loaded.signature,
     isOwnEntry: loaded.isOwnEntry,
     seenKeyIssues: markOfText(head.keyIssues),
+    mayGiveLink: mayDo(actor, 'link.give', { organisationId: head.organisationId }),
     savedWhen: head.savedAt ? whenText(head.savedAt) : null,
     certifiedWhen: head.certifiedAt ? whenText(head.certifiedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
