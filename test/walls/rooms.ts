@@ -34,6 +34,7 @@ const rooms = [
   'risks',
   'initiatives',
   'returns',
+  'workbooks',
   'grids',
   'deadlines',
   'thread',
