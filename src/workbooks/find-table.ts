@@ -22,7 +22,7 @@ export function findTable(sheets: readonly HeldSheet[], issued: Issued): Table |
   const { headings, keyIssuesLabel } = issued
   for (const { name, rows, isHidden } of sheets) {
     if (isHidden) continue
-    const at = rows.findIndex((row) => says(row, headings.code) && says(row, headings.typed))
+    const at = headingRowOf(rows, headings)
     const heading = rows[at]
     if (!heading) continue
     const twice = columns.find((column) => placesOf(heading, headings[column]).length > 1)
@@ -30,14 +30,17 @@ export function findTable(sheets: readonly HeldSheet[], issued: Issued): Table |
     const columnAt = new Map(
       columns.flatMap((column) => placesOf(heading, headings[column]).map((c) => [column, c] as const)),
     )
-    const keyIssuesAt = rows.findIndex((row, r) => r !== at && says(row, keyIssuesLabel))
+    const codeOf = (row: Row): string => row[columnAt.get('code') ?? -1]?.text ?? ''
+    const isLine = (row: Row): boolean => issued.lines.some(({ code }) => code === codeOf(row))
+    const keyIssuesAt = rows.findIndex((row, r) => r !== at && says(row, keyIssuesLabel) && !isLine(row))
     return {
       sheet: name,
       columnAt,
+      // Below the headings every row counts; above them only a line that a sort has put there.
       rows: rows.flatMap((cells, row) =>
-        row === at || row === keyIssuesAt || !isLine(cells, row > at, columnAt, issued)
-          ? []
-          : [{ row, cells }],
+        row !== at && row !== keyIssuesAt && (row > at ? cells.some((cell) => cell !== null) : isLine(cells))
+          ? [{ row, cells }]
+          : [],
       ),
       keyIssues: keyIssuesOf(name, keyIssuesAt, rows[keyIssuesAt], keyIssuesLabel),
       found: [...oddities(name, at, heading, columnAt, issued, keyIssuesAt)],
@@ -46,10 +49,14 @@ export function findTable(sheets: readonly HeldSheet[], issued: Issued): Table |
   return { fault: 'workbook-without-headings', args: { code: headings.code, figure: headings.typed } }
 }
 
-/** Below the headings, a row that says anything; above them only one with a code of the return, which a sort put there. */
-function isLine(cells: Row, isBelow: boolean, columnAt: Table['columnAt'], { lines }: Issued): boolean {
-  const code = cells[columnAt.get('code') ?? -1]?.text ?? ''
-  return isBelow ? cells.some((cell) => cell !== null) : lines.some((line) => line.code === code)
+/** The row that says the most headings: a line may say a few of them in its texts. -1 where none has what it takes. */
+function headingRowOf(rows: readonly Row[], headings: Issued['headings']): number {
+  const counts = rows.map((row) =>
+    says(row, headings.code) && says(row, headings.typed)
+      ? columns.filter((column) => says(row, headings[column])).length
+      : 0,
+  )
+  return counts.some((count) => count > 0) ? counts.indexOf(Math.max(...counts)) : -1
 }
 
 function keyIssuesOf(sheet: string, row: number, cells: Row | undefined, label: string): Table['keyIssues'] {

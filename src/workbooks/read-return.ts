@@ -91,7 +91,7 @@ export function readReturn(
     }
     if (Object.keys(changes).length > 0) lines.push({ code: line.code, changes: changes as Partial<Entered> })
   }
-  reportStrangeRows(table, issued, byCode, into(ignored))
+  reportStrangeRows(table, issued, into(ignored))
   return {
     lines,
     keyIssues: keyIssuesOf(table, issued, cellOf, into(found, 'key-issues')),
@@ -145,17 +145,13 @@ function keyIssuesOf(
   return told?.severity === 'error' ? undefined : said
 }
 
-function reportStrangeRows(
-  { sheet, columnAt, rows }: Table,
-  { lines }: Issued,
-  byCode: ReadonlyMap<string, unknown>,
-  report: Report,
-): void {
+/** Rows of no line of the return in which something was filled in. */
+function reportStrangeRows({ sheet, columnAt, rows }: Table, { lines }: Issued, report: Report): void {
   const known = new Set(lines.map(({ code }) => code))
-  if ([...byCode.keys()].every((code) => known.has(code))) return
+  const entryAt = entryColumns.map((column) => columnAt.get(column) ?? -1)
   for (const { row, cells } of rows) {
     const code = cells[columnAt.get('code') ?? -1]?.text ?? ''
-    if (known.has(code)) continue
+    if (known.has(code) || entryAt.every((at) => (cells[at] ?? null) === null)) continue
     const cell = cellAddress(sheet, row, columnAt.get('code') ?? 0)
     report(cell, code === '' ? 'row-without-code' : 'row-unknown', { code: quoted(code) })
   }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { escapeText } from '../../kernel/markup.ts'
+import { sheetText } from '../../paper/sheet-cell.ts'
 import { columnLetters } from '../../paper/table-sheet.ts'
 
 /** What somebody, or a spreadsheet of its own accord, leaves in a cell. */
@@ -18,13 +19,18 @@ export type CellEdit =
 const returnPart = 'xl/worksheets/sheet1.xml'
 const cellPattern = /<c r="([A-Z]+)(\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs
 
-/** The workbook with cells of its first sheet as edited, by address, in the XML that spreadsheets write. */
-export function edited(file: Uint8Array, edits: Readonly<Record<string, CellEdit>>): Uint8Array {
+/** The workbook with cells of a sheet as edited, by address, in the XML that spreadsheets write; sheet 1 is the return. */
+export function edited(
+  file: Uint8Array,
+  edits: Readonly<Record<string, CellEdit>>,
+  sheetNumber = 1,
+): Uint8Array {
+  const at = `xl/worksheets/sheet${sheetNumber}.xml`
   const parts = unzipSync(file)
   const styles = strFromU8(part(parts, 'xl/styles.xml'))
   const count = Number(/<cellXfs count="(\d+)"/.exec(styles)?.[1])
   const wanted = new Map(Object.entries(edits))
-  const sheet = strFromU8(part(parts, returnPart)).replace(
+  const sheet = strFromU8(part(parts, at)).replace(
     cellPattern,
     (cell, letters: string, row: string, attributes: string) => {
       const edit = wanted.get(letters + row)
@@ -41,13 +47,13 @@ export function edited(file: Uint8Array, edits: Readonly<Record<string, CellEdit
       '</cellXfs>',
       '<xf numFmtId="10" applyNumberFormat="1"/><xf numFmtId="16" applyNumberFormat="1"/></cellXfs>',
     )
-  return zipSync({ ...parts, [returnPart]: strToU8(sheet), 'xl/styles.xml': strToU8(shown) })
+  return zipSync({ ...parts, [at]: strToU8(sheet), 'xl/styles.xml': strToU8(shown) })
 }
 
 function written(edit: CellEdit, style: string, formats: number): string {
   if (edit === null) return `${style}>`
   if ('text' in edit)
-    return `${style} t="inlineStr"><is><t xml:space="preserve">${escapeText(edit.text)}</t></is>`
+    return `${style} t="inlineStr"><is><t xml:space="preserve">${escapeText(sheetText(edit.text))}</t></is>`
   if ('number' in edit) return `${style}><v>${edit.number}</v>`
   if ('percent' in edit) return `s="${formats}"><v>${edit.percent}</v>`
   if ('date' in edit) return `s="${formats + 1}"><v>${edit.date}</v>`
@@ -87,7 +93,7 @@ export function moved(
 }
 
 function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+  return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 }
 
 function part(parts: Readonly<Record<string, Uint8Array>>, name: string): Uint8Array {
