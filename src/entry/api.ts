@@ -18,6 +18,7 @@ import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
 import { setDoors } from '../sets/doors.ts'
 import { targetDoors } from '../targets/doors.ts'
+import { workbookDoors } from '../workbooks/doors.ts'
 import { answerRead, answerWrite, inputOf } from './api/answer.ts'
 import type { ApiEnv } from './api/env.ts'
 import { answerFault, answerInvalid, refusing } from './api/problems.ts'
@@ -39,6 +40,7 @@ export const rooms: readonly RoomDoors[] = [
   targetDoors,
   scorecardDoors,
   returnDoors,
+  workbookDoors,
   deadlineDoors,
   reportDoors,
 ]

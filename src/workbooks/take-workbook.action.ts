@@ -1,8 +1,10 @@
 import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
+import type { Finding } from '../kernel/finding.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { loadReturnPage, type LoadedReturn } from '../returns/load-page.action.ts'
-import type { ReturnHead } from '../returns/return.ts'
+import { checkReturn } from '../returns/check-return.ts'
+import type { Entered, ReturnHead } from '../returns/return.ts'
 import { saveReturn } from '../returns/save-return.action.ts'
 import { canBeFilled } from '../returns/transitions.ts'
 import { returnWords } from '../returns/words.ts'
@@ -64,19 +66,17 @@ export async function takeWorkbook(
   if ('fault' in table) return notTaken(table.fault, table.args)
   const indicators = new Map(opened.lines.map(({ indicator }) => [indicator.code, indicator]))
   const read = readReturn(table, issued, indicators, answerNamed)
-  const saved = await keep(app, actor, at, read, issued, opened)
-  if (isRefusal(saved)) return saved
-  const after = await open(app, actor, at)
-  return isRefusal(after) ? after : outcome(after, read, saved)
+  return keep(app, actor, at, read, issued, opened)
 }
 
 async function open(
   app: Pick<App, 'db'>,
   actor: Actor,
   { organisationCode, period }: ReturnAt,
+  typedOver?: ReadonlyMap<string, Entered>,
 ): Promise<LoadedReturn | Refusal> {
   const found = await readTenant(app.db, actor.tenantId, (trx) =>
-    loadReturnPage(trx, actor, organisationCode, period),
+    loadReturnPage(trx, actor, organisationCode, period, typedOver),
   )
   if (!found) return refuse('not-found', 'return-not-found')
   const verdict = decide(actor, 'return.fill', { organisationId: found.head.organisationId })
@@ -109,6 +109,7 @@ function standingOf({ place }: ReturnAt, { head, lines }: LoadedReturn, locale: 
   return { lines, issued, keyIssues: head.keyIssues, savedById: head.savedById }
 }
 
+/** Saves what is taken; where somebody has saved the return meanwhile, what they saved is merged with first. */
 async function keep(
   app: Pick<App, 'db'>,
   actor: Actor,
@@ -116,14 +117,20 @@ async function keep(
   read: ReturnRead,
   issued: Issued,
   first: LoadedReturn,
-): Promise<Merged | Refusal> {
+): Promise<WorkbookTaken | Refusal> {
   let standing = first
   for (let tried = 0; tried < mostTries; tried += 1) {
     const merged = mergeLines(read, issued, standingOf(at, standing, issued.locale), actor.personId)
-    if (merged.lines.size === 0 && merged.keyIssues === undefined) return merged
     const { lines, keyIssues } = merged
-    const saved = await saveReturn(app, actor, at, { lines, keyIssues, version: standing.head.version })
-    if (!isRefusal(saved)) return merged
+    const { version } = standing.head
+    const then = lines.size === 0 ? standing : await open(app, actor, at, lines)
+    if (isRefusal(then)) return then
+    const findings = [...checkReturn(then.lines, keyIssues ?? then.head.keyIssues)]
+    const told = (head: ReturnHead): WorkbookTaken => outcome(head, findings, read, merged)
+    const isNothing = lines.size === 0 && keyIssues === undefined
+    if (isNothing && !actor.once) return told(standing.head)
+    const saved = await saveReturn(app, answering(actor, told), at, { lines, keyIssues, version })
+    if (!isRefusal(saved)) return told(saved)
     if (saved.why !== 'return-changed-meanwhile') return saved
     const again = await open(app, actor, at)
     if (isRefusal(again)) return again
@@ -132,7 +139,19 @@ async function keep(
   return refuse('conflict', 'workbook-changed-too-often')
 }
 
-function outcome({ head, findings }: LoadedReturn, read: ReturnRead, merged: Merged): WorkbookTaken {
+/** Where a request is answered once, the answer that is kept says what became of the workbook, and not the return alone. */
+function answering(actor: Actor, told: (head: ReturnHead) => WorkbookTaken): Actor {
+  const { once } = actor
+  if (!once) return actor
+  return { ...actor, once: once.saying((head) => told(head as ReturnHead)) }
+}
+
+function outcome(
+  head: ReturnHead,
+  findings: readonly Finding[],
+  read: ReturnRead,
+  merged: Merged,
+): WorkbookTaken {
   const errors = read.found.filter(({ severity }) => severity !== 'note')
   const told = new Set(errors.map(({ field }) => field))
   const ofReturn = findings
