@@ -9,7 +9,6 @@ import { loadReturnPage } from '../returns/load-page.action.ts'
 import { canBeFilled } from '../returns/transitions.ts'
 import { returnWords } from '../returns/words.ts'
 import type { Actor } from '../rights/actor.ts'
-import { decide } from '../rights/policy.ts'
 import type { Locale } from '../ui/messages.ts'
 import { issuedOf } from './issued.ts'
 import { workbookFile } from './workbook-file.ts'
@@ -26,7 +25,7 @@ export interface FileMade {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** The return as a workbook, for somebody who may fill it in. */
+/** The return as a workbook, for whoever may open it: it says no more than its page does. */
 export async function issueWorkbook(
   app: Pick<App, 'db'>,
   actor: Actor,
@@ -38,8 +37,6 @@ export async function issueWorkbook(
   )
   if (!found) return refuse('not-found', 'return-not-found')
   const { head, lines } = found
-  const verdict = decide(actor, 'return.fill', { organisationId: head.organisationId })
-  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (!canBeFilled(head.state)) return refuse('conflict', 'return-not-open', { state: head.state })
   const own = returnWords(locale)
   const words = workbookWords(locale)

@@ -300,6 +300,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/returns/[department]/[period]?/save':
     'refuses a box that it does not know, as read-form.test.ts tries',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
+  'POST /[place]/returns/[department]/[period]/workbook?/take': 'a file and nothing else',
+  'POST /[place]/returns/[department]/[period]/workbook?/keep':
+    'refuses a box that it does not know, as read-chosen.test.ts tries',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',
   'POST /[place]/people/[id]?/invite': 'no box at all',
