@@ -34,7 +34,7 @@ type Written<Schema> = Schema extends z.ZodType ? z.input<Schema> : never
 
 /** One route: its schemas, and the few lines that call an action. Made by `reading`, `readingFile` and `writing`. */
 export interface Door extends DoorFacts<z.ZodObject | undefined, z.ZodObject | undefined> {
-  readonly method: 'get' | 'post' | 'patch'
+  readonly method: 'get' | 'post' | 'patch' | 'put'
   readonly body?: z.ZodType | undefined
   readonly answer: z.ZodType | { readonly mediaTypes: readonly string[] }
   /** Set where the door asks for the version that its sender has seen (`If-Match`): the refusal that says it is no longer that. */
@@ -94,7 +94,7 @@ export function readingFile<Params, Query>(
 /** A change. `call.actor` bears the key of the request, so whatever action is called is answered once. */
 export function writing<Params, Query, Body extends z.ZodType, Answer extends z.ZodType, Result>(
   door: DoorFacts<Params, Query> & {
-    readonly method: 'post' | 'patch'
+    readonly method: 'post' | 'patch' | 'put'
     readonly body: Body
     readonly answer: Answer
     readonly staleWhy: string | null

@@ -16,9 +16,17 @@ const allowed = { megabytes: 768, milliseconds: 30_000 }
 const reader = fileURLToPath(new URL('./workbook-process.action.ts', import.meta.url))
 
 /** Reads the first visible sheet of an Excel workbook, in a process of its own that a hostile file may bring down. */
-export async function readWorkbook(
+export function readWorkbook(
   bytes: Uint8Array,
 ): Promise<WorkbookRead | { readonly unread: WorkbookRefusal }> {
+  return readInProcess<WorkbookRead>(reader, bytes)
+}
+
+/** What `reader`, a program that reads a workbook from its input, answers as JSON within what it is allowed. */
+export async function readInProcess<Read>(
+  reader: string,
+  bytes: Uint8Array,
+): Promise<Read | { readonly unread: WorkbookRefusal }> {
   const child = spawn(process.execPath, [`--max-old-space-size=${allowed.megabytes}`, reader], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
@@ -34,5 +42,5 @@ export async function readWorkbook(
   child.stdin.end(bytes)
   const said = await text(child.stdout).catch(() => '')
   if ((await ended) !== 0 || said === '') return { unread: 'workbook-too-heavy' }
-  return JSON.parse(said) as WorkbookRead | { readonly unread: WorkbookRefusal }
+  return JSON.parse(said) as Read | { readonly unread: WorkbookRefusal }
 }

@@ -32,8 +32,26 @@ export class Once {
     return this.repeat(this.#answerOf(result))
   }
 
+  /** The same request, answered by what is said of the change's result; either answer is that of both. */
+  saying(said: (result: unknown) => unknown): Once {
+    return new RelayedOnce(this, said)
+  }
+
   repeat(answer: Answer): Answer {
     this.#answer = answer
     return answer
+  }
+}
+
+class RelayedOnce extends Once {
+  readonly #of: Once
+
+  constructor(of: Once, said: (result: unknown) => unknown) {
+    super(of.key, of.requestHash, (result) => of.answerWith(said(result)))
+    this.#of = of
+  }
+
+  override repeat(answer: Answer): Answer {
+    return super.repeat(this.#of.repeat(answer))
   }
 }

@@ -7,6 +7,7 @@ import { done } from '../../test/worlds/builder.ts'
 import { save, step } from '../../test/worlds/walk-return.ts'
 import type { App } from '../db/app.ts'
 import { inTenant } from '../db/tenant.ts'
+import { lookAtLink } from '../links/look-at-link.action.ts'
 import { listLatest } from '../record/audit.sql.ts'
 import { writeReminders } from './write-reminders.action.ts'
 

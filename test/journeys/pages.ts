@@ -135,6 +135,11 @@ export const pages: readonly {
     path: '/halton/returns/environmental-services/q3-2008-09/more-time/decide',
   },
   {
+    name: 'return-workbook',
+    post: 'Waste Management Collator',
+    path: '/halton/returns/environmental-services/q3-2008-09/workbook',
+  },
+  {
     name: 'return-accepted',
     post: 'Corporate Performance Manager',
     path: '/halton/returns/environmental-services/q2-2008-09',

@@ -37,6 +37,7 @@ const rooms = [
   'reminders',
   'returns',
   'extensions',
+  'workbooks',
   'grids',
   'deadlines',
   'thread',

@@ -319,6 +319,9 @@ export const leftOut: Readonly<Record<string, string>> = {
     'goes by mail, which a demonstration sends to nobody; read box by box, as links.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]/links?/withdraw': 'a link and nothing else',
   'POST /[place]/returns/[department]/[period]/check': 'a version and nothing else',
+  'POST /[place]/returns/[department]/[period]/workbook?/take': 'a file and nothing else',
+  'POST /[place]/returns/[department]/[period]/workbook?/keep':
+    'refuses a box that it does not know, as read-chosen.test.ts tries',
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',
   'POST /[place]/people/[id]?/invite': 'no box at all',

@@ -14,6 +14,7 @@ import { need, type Row } from './row.ts'
 import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
 import type { Side, TwoSides } from './two-sides.ts'
+import { workbookRows } from './workbook-rows.ts'
 
 const sees: Need = { action: 'performance.read', of: 'indicator', otherwise: 404 }
 const opens: Need = { action: 'return.read', of: 'return', otherwise: 404 }
@@ -302,5 +303,6 @@ export const rows: Readonly<Record<string, Row>> = {
   ...publishingRows,
   ...linkRows,
   ...accountRows,
+  ...workbookRows,
   ...apiRows,
 }
