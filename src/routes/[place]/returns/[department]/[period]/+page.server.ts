@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 }
 
 export const actions: Actions = {
-  save: (event) => saveForm(event),
+  save: (event) => saveForm(event, (here) => `${here}/check`),
   reopen: async (event) => {
     const { actor, place, base } = within(event)
     const form = await event.request.formData()

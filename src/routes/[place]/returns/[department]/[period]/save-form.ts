@@ -12,8 +12,13 @@ import { open, periodOf, shown } from './return-doorway.ts'
 /** How many names of boxes that are not filled in here are given back. */
 const mostNamed = 5
 
-/** Saves the boxes of a return, or of a section of it; what was sent beside them is left alone and named. */
-export async function saveForm(event: RequestEvent<{ department: string; period: string }>) {
+type Event = RequestEvent<{ department: string; period: string }>
+
+/**
+ * Saves the boxes of a return, or of a section of it; what was sent beside them is left alone and named. `checkedAt` says
+ * where a form that was to be checked is looked at next.
+ */
+export async function saveForm(event: Event, checkedAt: (here: string) => string | Promise<string>) {
   const { actor, base } = within(event)
   const stored = await open(event)
   const codes = stored.lines.map((line) => line.indicator.code)
@@ -25,7 +30,7 @@ export async function saveForm(event: RequestEvent<{ department: string; period:
     const names = form.unknown.slice(0, mostNamed).map((name) => name.slice(0, 60))
     const ignored = names.map((name) => `ignored=${encodeURIComponent(name)}`)
     const isChecking = event.url.searchParams.get('then') === 'check' && names.length === 0
-    redirect(303, isChecking ? `${here}/check` : `${here}?${['done=save', ...ignored].join('&')}`)
+    redirect(303, isChecking ? await checkedAt(here) : `${here}?${['done=save', ...ignored].join('&')}`)
   }
   if (result.refused === 'not-found' || result.refused === 'not-allowed') error(404, 'Not found')
   // Somebody saved first: what was typed stays in the boxes, theirs stands beside it, and saving again keeps this one.
