@@ -41,7 +41,9 @@ export function oracle(
       if (where === 'published') can(action, 'Thing', { isPublished: true })
     }
   }
-  cannot(['return.certify', 'return.accept', 'return.accept-certified', 'targets.adopt'], 'Thing', { enteredBy: { $in: [me] } })
+  cannot(['return.certify', 'return.accept', 'return.accept-certified', 'targets.adopt'], 'Thing', {
+    enteredBy: { $in: [me] },
+  })
   cannot(['return.fill', 'return.send'], 'Thing', { isLocked: true })
   for (const [action, { reads, weighty }] of goldenActions) {
     if (readsOnly && !reads) cannot(action, 'Thing')
