@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aPerson, anActor } from '../../test/worlds/an-actor.ts'
 import { anIndicator } from '../../test/worlds/an-indicator.ts'
+import { anOpenReturn } from '../../test/worlds/an-open-return.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { newTenant } from '../../test/worlds/new-tenant.ts'
 import { quietApp } from '../../test/worlds/quiet-app.ts'
@@ -20,6 +21,8 @@ import { formerName } from '../people/person.ts'
 import { commitment } from '../people/personal-fact.ts'
 import { findPerson, findSalt } from '../people/person.sql.ts'
 import { listAllPosts } from '../people/post.sql.ts'
+import { delegateLines } from '../returns/delegate.action.ts'
+import { listOwnedLines } from '../returns/owned-lines.sql.ts'
 import { eraseAgain, erasePerson } from './erase-person.action.ts'
 import { handOver, loadOwned } from './hand-over.action.ts'
 import { countOwned, type HandOverForm } from './hand-over.ts'
@@ -103,6 +106,29 @@ describe('handing over', () => {
       [place.id],
     )
     expect([rows.length, rowCount]).toEqual([1, 3])
+  })
+
+  it('gives figures to fill in to a taker who may fill them in, and else to whoever sends the return', async () => {
+    const asked = await anOpenReturn(app, [{}, {}], londonInstant('2009-01-12T09:30'))
+    const { place, collator, director, department } = asked
+    const administrator = await anActor(app, place.id, 'system-administrator')
+    const stranger = await anActor(app, place.id, 'councillor')
+    const owners = new Map(asked.indicators.map(({ code }) => [code, collator.personId]))
+    const linesOf = (personId: number) => readTenant(app.db, place.id, (trx) => listOwnedLines(trx, personId))
+    for (const [taker, count] of [
+      [stranger, 0],
+      [director, 2],
+    ] as const) {
+      const leaver = await anActor(app, place.id, 'collator', department.id, `For ${taker.post}`)
+      const given = new Map([...owners.keys()].map((code) => [code, leaver.personId]))
+      done(await delegateLines(app, director, asked.at, { owners: given }))
+      done(await recordLeaving(app, administrator, leaver.personId, { lastDay: '2008-12-19', version: 1 }))
+      const leavers = await readTenant(app.db, place.id, (trx) => listLeaversWithThings(trx, today))
+      expect(leavers.map(({ id }) => id)).toContain(leaver.personId)
+      done(await handOver(app, administrator, leaver.personId, toOne(String(taker.personId))))
+      expect(await linesOf(leaver.personId)).toEqual([])
+      expect(await linesOf(taker.personId)).toHaveLength(count)
+    }
   })
 
   it('goes to different people, or to nobody, and leaves what was not chosen', async () => {

@@ -16,8 +16,10 @@ import { listLeftPosts } from '../people/post.sql.ts'
 import { makeChange, type Change } from '../record/make-change.action.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { dayOfChange, decideNow } from '../rights/grants-now.action.ts'
+import { listActors } from '../rights/find-actor.sql.ts'
 import { decide } from '../rights/policy.ts'
 import type { Role } from '../rights/roles.ts'
+import { whoMay } from '../rights/who-may.ts'
 import {
   checkHandOver,
   ownedKinds,
@@ -137,8 +139,12 @@ const hand: Readonly<Record<OwnedKind, (work: HandingOver) => Promise<unknown>>>
   },
   async lines(work) {
     const { change, owned, to } = work
-    for (const { returnId, indicatorId } of owned.lines)
-      await updateOwner(change.trx, returnId, indicatorId, to)
+    const actors = await listActors(change.trx, change.tenantId, dayOfChange(change))
+    // Whoever takes over but may not fill the return in leaves its line to whoever sends it.
+    const mayFill = (organisationId: number): boolean =>
+      whoMay(actors, 'return.fill', { organisationId }).some(({ personId }) => personId === to)
+    for (const { returnId, indicatorId, organisationId } of owned.lines)
+      await updateOwner(change.trx, returnId, indicatorId, mayFill(organisationId) ? to : null)
     return record(
       work,
       owned.lines.map(

@@ -8,6 +8,7 @@ import { pageOf, pageQuery, paged } from '../api/page.ts'
 import { periodQuery } from '../api/schemas.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
 import { delegateLines } from './delegate.action.ts'
+import { loadChanges } from './load-changes.action.ts'
 import { loadLines } from './load-return.action.ts'
 import type { Entered, ReturnHead } from './return.ts'
 import {
@@ -127,7 +128,8 @@ export const returnDoors: RoomDoors = {
       run: (call, { params: { id } }) =>
         withReturn(call, id, async (trx, head) => {
           const lines = await loadLines(trx, head)
-          return { body: returnJson(head, lines, own), version: head.version }
+          const changes = await loadChanges(trx, head, lines)
+          return { body: returnJson(head, lines, changes, own), version: head.version }
         }),
     }),
     writing({

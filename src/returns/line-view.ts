@@ -5,6 +5,7 @@ import { expectedOf, isWorded, valueText } from '../figures/value-text.ts'
 import { numberText } from '../kernel/figure-words.ts'
 import { periodLabel, periodText } from '../kernel/period-words.ts'
 import type { Locale } from '../ui/messages.ts'
+import { isIn } from './sections.ts'
 import { markOf } from './draft.ts'
 import type { Entered, LineInContext, LineOwner } from './return.ts'
 
@@ -70,7 +71,7 @@ export function lineView(
     exceeded: assessment?.exceeded ?? false,
     asksCommentary: assessment !== null && needsCommentary(assessment),
     canBeNil: indicator.kind === 'flow',
-    isIn: line.stored.typed !== '' || !['', 'value'].includes(line.stored.answer),
+    isIn: isIn(line),
     period: line.period.kind === 'quarter' ? null : periodText(line.period),
     owner: line.owner,
   }

@@ -5,6 +5,8 @@ import type { Actor } from '../rights/actor.ts'
 import type { Action } from '../rights/roles.ts'
 import { decide, mayDo, mayOffer, visibleTo, type Facts } from '../rights/policy.ts'
 import { checkReturn } from './check-return.ts'
+import type { ChangedSince } from './changed-since.ts'
+import { loadChanges } from './load-changes.action.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
 import { findReturn, listSteps } from './return.sql.ts'
@@ -15,6 +17,8 @@ export interface LoadedReturn {
   readonly lines: readonly LineInContext[]
   readonly steps: readonly StepTaken[]
   readonly findings: readonly Finding[]
+  /** By indicator code: figures that say something else today than when the return was accepted. */
+  readonly changes: ReadonlyMap<string, ChangedSince>
   /** The steps that this reader may take with the return as it stands. */
   readonly may: readonly Step[]
   readonly mayDelegate: boolean
@@ -46,6 +50,7 @@ export async function loadReturnPage(
     lines,
     steps: await listSteps(trx, head.id),
     findings: [...checkReturn(lines, head.keyIssues)],
+    changes: await loadChanges(trx, head, lines),
     may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
     mayDelegate: mayDo(actor, 'return.send', facts),
     signature: nextSignature(head),

@@ -7,7 +7,7 @@ import { canBeFilled, returnStates } from './transitions.ts'
 /** What somebody is to fill in, in returns that are with their departments. */
 export async function listOwnedLines(trx: TenantTransaction, personId: number): Promise<OwnedLine[]> {
   const { rows } = await sql<Row>`
-    select r.id, l.indicator_id, i.code, o.name, o.code as department_code, r.period_kind, r.period_index
+    select r.id, l.indicator_id, i.code, r.organisation_id, o.name, o.code as department_code, r.period_kind, r.period_index
     from return_line l
     join return r on r.tenant_id = l.tenant_id and r.id = l.return_id
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
@@ -18,6 +18,7 @@ export async function listOwnedLines(trx: TenantTransaction, personId: number): 
     returnId: row.id,
     indicatorId: row.indicator_id,
     code: row.code,
+    organisationId: row.organisation_id,
     department: row.name,
     departmentCode: row.department_code,
     period: { kind: row.period_kind, index: row.period_index },
@@ -58,6 +59,7 @@ interface Row {
   id: number
   indicator_id: number
   code: string
+  organisation_id: number
   name: string
   department_code: string
   period_kind: PeriodKind

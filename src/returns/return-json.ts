@@ -3,6 +3,7 @@ import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
 import { findingsJson } from '../api/problem.ts'
 import { text } from '../api/schemas.ts'
+import type { ChangedSince } from './changed-since.ts'
 import { checkReturn } from './check-return.ts'
 import { answers, type Entered, type LineInContext, type ReturnHead } from './return.ts'
 import { returnStates, type Hands } from './transitions.ts'
@@ -102,6 +103,19 @@ export const returnSchema = returnHeadSchema
           .object({ value: decimal.nullable(), low: decimal.nullable(), high: decimal.nullable() })
           .nullable(),
         expected: z.object({ low: decimal, high: decimal }).nullable(),
+        changedSinceAccepted: z
+          .object({
+            was: decimal.nullable(),
+            wasMark: z.string(),
+            is: decimal.nullable(),
+            isMark: z.string(),
+            at: z.iso.datetime(),
+            by: z.string().nullable(),
+          })
+          .nullable()
+          .openapi({
+            description: 'How the figure says something else today than when the return was accepted.',
+          }),
         status: z.string().nullable().openapi({ description: 'What the figure would be judged as.' }),
       }),
     ),
@@ -114,6 +128,7 @@ export const returnSchema = returnHeadSchema
 export function returnJson(
   head: ReturnHead,
   lines: readonly LineInContext[],
+  changes: ReadonlyMap<string, ChangedSince>,
   words: ReturnWords,
 ): z.input<typeof returnSchema> {
   return {
@@ -135,10 +150,24 @@ export function returnJson(
           high: target.range?.high ?? null,
         },
         expected,
+        changedSinceAccepted: changedJson(changes.get(indicator.code)),
         status: assessment?.status ?? null,
       }),
     ),
     findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
+  }
+}
+
+function changedJson(changed: ChangedSince | undefined) {
+  if (!changed) return null
+  const { was, is } = changed
+  return {
+    was: was.value,
+    wasMark: was.mark,
+    is: is.value,
+    isMark: is.mark,
+    at: is.recordedAt.toISOString(),
+    by: is.recordedBy,
   }
 }
 

@@ -53,6 +53,7 @@ export interface OwnedLine {
   readonly returnId: number
   readonly indicatorId: number
   readonly code: string
+  readonly organisationId: number
   readonly department: string
   readonly departmentCode: string
   readonly period: Period

@@ -92,6 +92,25 @@ const en = {
     noOwner: 'Whoever sends the return',
     ownersLink: 'Say who fills which figure',
     yours: (mine: number) => `Yours: ${mine} ${mine === 1 ? 'figure' : 'figures'}`,
+    section: {
+      'key-issues': () => 'Key issues',
+      yours: () => 'Your figures',
+      owner: (post: string) => `Figures of ${post}`,
+      'key-indicators': () => 'Key indicators',
+      'other-indicators': () => 'Other indicators',
+    },
+    sectionStatus: {
+      'not-started': () => 'Not yet started',
+      'in-progress': () => 'In progress',
+      completed: () => 'Completed',
+      needs: (count: number) =>
+        count === 1 ? '1 figure needs attention' : `${count} figures need attention`,
+    },
+    sectionFigures: (count: number) => `${count} ${count === 1 ? 'figure' : 'figures'}`,
+    completed: (done: number, all: number) => `${done} of ${all} sections completed.`,
+    continueWith: (section: string) => `Continue with: ${section}`,
+    ignored: (names: string) =>
+      `What was sent for ${names} was left alone: it is not filled in here. Everything else is saved.`,
     othersHead: 'The other figures',
     ownedBy: (post: string, isIn: boolean) => `${post}: ${isIn ? 'filled in' : 'not filled in yet'}`,
     checkTitle: 'Check your figures',
@@ -122,6 +141,8 @@ const en = {
       certify: 'This return has been sent and waits to be certified.',
       accept: 'This return has been sent and waits to be accepted.',
     },
+    changedSince: (was: string, is: string, when: string, by: string) =>
+      `Changed since accepted: ${was} → ${is} on ${when} by ${by}`,
     certified: (by: string, when: string) => `Certified by ${by}, ${when}.`,
     accepted: (by: string, when: string) => `Accepted by ${by}, ${when}.`,
     signOff: { certify: 'Read it and certify or query', accept: 'Read it and accept or query' },

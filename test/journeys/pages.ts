@@ -140,6 +140,11 @@ export const pages: readonly {
     path: '/halton/returns/environmental-services/q3-2008-09/workbook',
   },
   {
+    name: 'return-section',
+    post: 'Waste Management Collator',
+    path: '/halton/returns/environmental-services/q3-2008-09/sections/yours',
+  },
+  {
     name: 'return-accepted',
     post: 'Corporate Performance Manager',
     path: '/halton/returns/environmental-services/q2-2008-09',

@@ -310,7 +310,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/import/[id]?/keep': 'a name and nothing else',
   'POST /[place]/settings/rules?/save': 'read box by box, as set-rule.action.test.ts tries',
   'POST /[place]/returns/[department]/[period]?/save':
-    'refuses a box that it does not know, as read-form.test.ts tries',
+    'leaves alone and names a box that it does not know, as workshop.test.ts tries',
+  'POST /[place]/returns/[department]/[period]/sections/[section]?/save':
+    'the same as the page of the return',
   'POST /[place]/returns/[department]/[period]/sign-off?/certify': 'the same boxes as `sign-off?/query`',
   'POST /[place]/returns/[department]/[period]/owners':
     'takes the codes that it knows and passes over the rest, as delegate.action.test.ts tries',

@@ -152,6 +152,19 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   'GET /[place]/returns/[department]/[period]': ofReturn('open'),
   'GET /[place]/returns/[department]/[period]/history': ofReturn('accepted', '/history'),
+  'GET /[place]/returns/[department]/[period]/sections/[section]': {
+    ...ofReturn('open', '/sections/key-issues'),
+    needs: [opens, need('return.fill', 'return', 303)],
+  },
+  'POST /[place]/returns/[department]/[period]/sections/[section]?/save': onReturn(
+    'open',
+    '/sections/key-issues?/save',
+    {
+      form: () => ({ version: '999', 'key-issues': 'Changed' }),
+      needs: [need('return.fill', 'return', 404)],
+      allowed: 409,
+    },
+  ),
   'GET /[place]/returns/[department]/[period]/owners': {
     ...ofReturn('open', '/owners'),
     needs: [opens, need('return.send', 'return', 303)],

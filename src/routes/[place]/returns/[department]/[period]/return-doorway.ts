@@ -7,8 +7,13 @@ import { readPeriod } from '#src/kernel/read-period.ts'
 import { markOfText } from '#src/returns/draft.ts'
 import { lineView } from '#src/returns/line-view.ts'
 import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
-import type { Entered } from '#src/returns/return.ts'
+import type { Entered, LineInContext } from '#src/returns/return.ts'
 import { canBeFilled } from '#src/returns/transitions.ts'
+import { mostOnOnePage, sectionOfField, sectionsOf, type Section } from '#src/returns/sections.ts'
+import { fieldName } from '#src/returns/check-return.ts'
+import type { ChangedSince } from '#src/returns/changed-since.ts'
+import { indicatorWords } from '#src/indicators/words.ts'
+import { valueText } from '#src/figures/value-text.ts'
 import { returnWords } from '#src/returns/words.ts'
 import { mayDo } from '#src/rights/policy.ts'
 import { frameOf, whenText, within } from '../../../../frame.ts'
@@ -40,6 +45,7 @@ export function shown(
   const { head } = loaded
   const { base, actor } = within(event)
   const words = returnWords(locale)
+  const sections = sectionsOf(loaded.lines, head.keyIssues, loaded.findings, actor.personId)
   const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
   return {
     frame: frameOf(event, {
@@ -56,8 +62,18 @@ export function shown(
     here: base + here,
     lines: loaded.lines.map((line) => ({
       ...lineView(line, locale, words.answers),
+      changed: changedText(loaded.changes.get(line.indicator.code), line, event),
       isYours: line.owner?.id === actor.personId,
     })),
+    sections,
+    /** Where a box stands: on the page of the return, or of its section where there are many lines. */
+    isLong: loaded.lines.length > mostOnOnePage,
+    hrefs: Object.fromEntries(
+      loaded.findings
+        .map(({ field }) => field)
+        .concat(loaded.lines.map(({ indicator }) => fieldName(indicator.code, 'typed')))
+        .map((field) => [field, boxHref(base + here, sections, field, loaded)]),
+    ),
     steps: loaded.steps.map((step) => ({ ...step, when: whenText(step.at) })),
     may: loaded.may,
     mayDelegate: loaded.mayDelegate && canBeFilled(head.state),
@@ -69,6 +85,27 @@ export function shown(
     certifiedWhen: head.certifiedAt ? whenText(head.certifiedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
   }
+}
+
+/** `Changed since accepted: 38.2% → 38.6% on 2 December 2008, 3pm by Waste Manager`; null where it was not. */
+function changedText(
+  changed: ChangedSince | undefined,
+  { indicator }: LineInContext,
+  event: Event,
+): string | null {
+  if (!changed) return null
+  const { marks } = indicatorWords(event.locals.locale)
+  const said = ({ value, mark }: ChangedSince['is']): string =>
+    value === null ? marks[mark] : valueText(value, indicator)
+  const { was, is } = changed
+  const words = returnWords(event.locals.locale).page
+  return words.changedSince(said(was), said(is), whenText(is.recordedAt), is.recordedBy ?? words.noOne)
+}
+
+/** The address of a box: on the page of the return, or on that of its section where there are many lines. */
+function boxHref(here: string, sections: readonly Section[], field: string, { lines }: LoadedReturn): string {
+  const section = lines.length > mostOnOnePage ? sectionOfField(sections, field) : undefined
+  return section ? `${here}/sections/${section.slug}?checked=1#${field}` : `${here}?checked=1#${field}`
 }
 
 /** Each finding with its sentence. */

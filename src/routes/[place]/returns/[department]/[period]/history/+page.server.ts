@@ -10,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const lines = await readTenant(event.locals.app.db, place.id, (trx) =>
     loadReturnHistory(trx, loaded.head, event.locals.locale),
   )
-  const { frame, head, here } = shown(event, loaded)
-  return { frame, head, here, lines }
+  const { frame, head, here, lines: own } = shown(event, loaded)
+  const changes = own.flatMap(({ code, changed }) => (changed === null ? [] : { code, changed }))
+  return { frame, head, here, lines, changes }
 }
