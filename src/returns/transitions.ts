@@ -36,6 +36,14 @@ export function transitionOf(state: ReturnState, step: Step): Transition | undef
   return (transitions as Workflow)[state][step]
 }
 
+/** The rights of the steps that take a return further from here: not saving it, and not sending it back. */
+export function rightsToGoOn(state: ReturnState): Action[] {
+  const steps: readonly (readonly [string, Transition])[] = Object.entries<Transition>(transitions[state])
+  return steps.flatMap(([step, { right, commentMissing }]) =>
+    step === 'save' || commentMissing !== undefined ? [] : [right],
+  )
+}
+
 export function isReturnState(text: string): text is ReturnState {
   return Object.hasOwn(transitions, text)
 }
