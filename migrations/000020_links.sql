@@ -41,8 +41,3 @@ call fence('return_link_session', 'select, insert, delete');
 
 -- What a link gives is held by coming with it, and by nobody as a role.
 alter table role_grant add constraint role_grant_not_by_link check (role <> 'link-holder');
-
-alter table outbox
-  drop constraint outbox_kind_check,
-  add constraint outbox_kind_check check (kind in
-    ('invitation', 'added', 'return-open', 'return-due', 'return-late', 'return-late-lead', 'return-link'));

@@ -28,7 +28,7 @@ create table extension (
 create unique index extension_asked on extension (tenant_id, return_id) where state = 'asked';
 call fence('extension');
 
--- Since when a message has been tried in vain: the mail server may have been away all that time.
+-- Since when the mail server has been in trouble over a message; it was well again once one was sent.
 alter table outbox add column failing_since timestamptz(3);
 
 -- The kinds of mail are one table of the program; a new one is a row there.

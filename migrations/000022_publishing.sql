@@ -58,14 +58,3 @@ create table report_withdrawal (
 );
 create index report_withdrawal_withdrawn_by on report_withdrawal (tenant_id, withdrawn_by);
 call fence('report_withdrawal', 'select, insert');
-
--- Readers are written to of a report; the kinds of mail known before stay.
-do $$
-declare
-  known text := (select pg_get_expr(conbin, conrelid) from pg_constraint
-    where conrelid = 'outbox'::regclass and conname = 'outbox_kind_check');
-begin
-  alter table outbox drop constraint outbox_kind_check;
-  execute format('alter table outbox add constraint outbox_kind_check check (%s or kind = %L)', known, 'report-published');
-end
-$$;

@@ -8,6 +8,20 @@ export interface Addressee {
   readonly address: string
 }
 
+/** Where somebody is to be written to now; null where no address is known. `isGone`: they have left, or may no longer sign in. */
+export async function findAddressNow(
+  trx: TenantTransaction,
+  personId: number,
+  today: string,
+): Promise<{ address: string | null; isGone: boolean } | undefined> {
+  const { rows } = await sql<{ address: string | null; isGone: boolean }>`
+    select coalesce(p.email, a.email) as address,
+      a.disabled_at is not null or coalesce(p.left_on, 'infinity') < ${today}::date as "isGone"
+    from person p left join account a on a.id = p.account_id
+    where p.id = ${personId}`.execute(trx)
+  return rows[0]
+}
+
 /** Those of the people who have an address, and are still here on the day. */
 export async function listAddressees(
   trx: TenantTransaction,

@@ -8,6 +8,9 @@ export const messageKinds = {
   'return-due': { inWorkingHours: true, daysToTry: 4 },
   'return-late': { inWorkingHours: true, daysToTry: 4 },
   'return-late-lead': { inWorkingHours: true, daysToTry: 4 },
+  'return-sent': { inWorkingHours: true, daysToTry: 7 },
+  'return-queried': { inWorkingHours: true, daysToTry: 7 },
+  'return-reopened': { inWorkingHours: true, daysToTry: 7 },
   'more-time-asked': { inWorkingHours: true, daysToTry: 4 },
   'more-time-given': { inWorkingHours: true, daysToTry: 7 },
   'more-time-declined': { inWorkingHours: true, daysToTry: 7 },
@@ -45,6 +48,7 @@ export interface NewMessage {
 export interface WaitingMessage {
   readonly id: number
   readonly kind: MessageKind
+  readonly personId: number
   readonly address: string
   readonly subject: string
   readonly letter: Letter

@@ -51,15 +51,15 @@ export async function countMessages(trx: TenantTransaction): Promise<OutboxCount
   return rows[0] ?? { waiting: 0, waitingSince: null, failed: 0, failedSince: null, lastSentAt: null }
 }
 
-/** How many messages of these kinds wait, and since when the mail server has taken none; null where it is well. */
+/** How many messages of these kinds wait, and since when the mail server has taken nothing; null where it is well. */
 export async function countWaiting(
   trx: TenantTransaction,
   kinds: readonly MessageKind[],
 ): Promise<{ waiting: number; serverAwaySince: Date | null }> {
   const { rows } = await sql<{ waiting: number; since: Date | null }>`
-    select count(*) filter (where kind = any(${kinds}))::int as waiting,
-      min(failing_since) filter (where problem in ('unreachable', 'sign-in-refused', 'sender-refused')) as since
-    from outbox where state = 'waiting'`.execute(trx)
+    select count(*) filter (where state = 'waiting' and kind = any(${kinds}))::int as waiting,
+      min(failing_since) filter (where failing_since > coalesce(last.sent_at, '-infinity')) as since
+    from outbox, (select max(sent_at) as sent_at from outbox) as last`.execute(trx)
   return { waiting: rows[0]?.waiting ?? 0, serverAwaySince: rows[0]?.since ?? null }
 }
 

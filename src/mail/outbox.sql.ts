@@ -78,7 +78,7 @@ export async function lockNext(
   await sql`set local idle_in_transaction_session_timeout = '60s'`.execute(trx)
   const row = await trx
     .selectFrom('outbox')
-    .select(['id', 'kind', 'address', 'subject', 'letter', 'message_id', 'attempts', 'ends_at'])
+    .select(['id', 'kind', 'person_id', 'address', 'subject', 'letter', 'message_id', 'attempts', 'ends_at'])
     .where('state', '=', 'waiting')
     .where('due_at', '<=', now)
     .$if(!isWorkingTime, (query) => query.where('in_working_hours', '=', false))
@@ -98,6 +98,7 @@ export async function lockNext(
   return {
     id: row.id,
     kind: row.kind,
+    personId: row.person_id,
     address: row.address,
     subject: row.subject,
     letter: letterSchema.parse(row.letter),
@@ -115,6 +116,17 @@ export async function markSent(trx: TenantTransaction, id: number, at: Date): Pr
   await deleteSecrets(trx, [id])
 }
 
+/** It is not sent: whoever it is for is no longer here. */
+export async function markCancelled(trx: TenantTransaction, id: number): Promise<void> {
+  await trx.updateTable('outbox').set({ state: 'cancelled' }).where('id', '=', id).execute()
+  await deleteSecrets(trx, [id])
+}
+
+/** It goes to the address that the person has now. */
+export async function readdress(trx: TenantTransaction, id: number, address: string): Promise<void> {
+  await trx.updateTable('outbox').set({ address }).where('id', '=', id).execute()
+}
+
 /** It was tried and goes on waiting, until `again`. */
 export async function markTried(
   trx: TenantTransaction,
@@ -125,7 +137,7 @@ export async function markTried(
 ): Promise<void> {
   await sql`
     update outbox set attempts = attempts + 1, tried_at = ${at}, due_at = ${again},
-      failing_since = coalesce(failing_since, ${at}), problem = ${problem.code},
+      failing_since = coalesce(failing_since, ${problem.of === 'server' ? at : null}::timestamptz), problem = ${problem.code},
       reply = ${problem.reply}
     where id = ${id}`.execute(trx)
 }

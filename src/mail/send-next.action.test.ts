@@ -268,6 +268,51 @@ describe('a mail server', () => {
   })
 })
 
+describe('mail about work', () => {
+  const give = (personId: number, email: string | null, leftOn: string | null = null) =>
+    app.db.pool.query('update person set email = $2, left_on = $3 where id = $1', [personId, email, leftOn])
+  const monday = new Date('2026-11-23T11:00:00Z')
+  const aReminder = async (place: Place) => {
+    const written = await aMessage(app, place.id, {
+      kind: 'return-due',
+      dueAt: new Date('2026-11-20T09:00:00Z'),
+    })
+    await app.db.pool.query(`update outbox set ends_at = '2099-01-01' where tenant_id = $1`, [place.id])
+    return written
+  }
+
+  it('goes to the address that the person has by then', async () => {
+    const place = await newTenant(app)
+    const { server, post } = await aPost()
+    const { personId } = await aReminder(place)
+    await give(personId, 'new@example.gov.uk')
+    expect(await send(post, place, monday)).toBe('sent')
+    expect(server.taken.map(({ to }) => to)).toEqual([['new@example.gov.uk']])
+    const { rows } = await app.db.pool.query('select address from outbox where person_id = $1', [personId])
+    expect(rows).toEqual([{ address: 'new@example.gov.uk' }])
+  })
+
+  it('goes to nobody who has left since it was written', async () => {
+    const place = await newTenant(app)
+    const { server, post } = await aPost()
+    const { personId } = await aReminder(place)
+    await give(personId, 'gone@example.gov.uk', '2026-11-22')
+    expect(await send(post, place, monday)).toBe('cancelled')
+    expect(await send(post, place, monday)).toBe('nothing')
+    expect(server.taken).toEqual([])
+    expect(await all(place)).toMatchObject([{ state: 'cancelled' }])
+  })
+
+  it('that lets somebody in is never led elsewhere', async () => {
+    const place = await newTenant(app)
+    const { server, post } = await aPost()
+    const { personId, address } = await aMessage(app, place.id)
+    await give(personId, 'new@example.gov.uk')
+    expect(await send(post, place)).toBe('sent')
+    expect(server.taken.map(({ to }) => to)).toEqual([[address]])
+  })
+})
+
 describe('somebody whose data are erased', () => {
   it('is in no message any more, and one that waits is not sent', async () => {
     const place = await newTenant(app)

@@ -1,10 +1,13 @@
 import { unseal } from '../credentials/seal.action.ts'
 import type { App } from '../db/app.ts'
 import { inTenant, type TenantTransaction } from '../db/tenant.ts'
+import { londonDate } from '../kernel/london.ts'
 import type { Place } from '../places/place.ts'
-import { needsSecret, type WaitingMessage } from './message.ts'
+import { messageKinds, needsSecret, type WaitingMessage } from './message.ts'
+import { findAddressNow } from './address.sql.ts'
+import { isAddress } from './is-address.ts'
 import { nextTry } from './next-try.ts'
-import { lockNext, markFailed, markSent, markTried } from './outbox.sql.ts'
+import { lockNext, markCancelled, markFailed, markSent, markTried, readdress } from './outbox.sql.ts'
 import type { Post } from './post.action.ts'
 import { problemOf } from './problem-of.ts'
 import { renderLetter } from './render-letter.ts'
@@ -12,7 +15,7 @@ import { isWorkingTime } from './working-time.ts'
 import { purposeOfSecret } from './write-message.action.ts'
 
 /** What became of the message whose turn it was; `server`: the mail server itself is in trouble. */
-export type Sending = 'nothing' | 'sent' | 'later' | 'failed' | 'server'
+export type Sending = 'nothing' | 'sent' | 'later' | 'failed' | 'cancelled' | 'server'
 
 /**
  * Sends the next message of a place. Its row is held while the mail server takes it, and is marked as sent in the same
@@ -30,11 +33,13 @@ export async function sendNext(
     if (!message) return 'nothing'
     const { id, attempts } = message
     if (message.endsAt <= now) return failed(trx, id, 'too-old', attempts)
+    const address = await addressOf(trx, message, now)
+    if (address === null) return 'cancelled'
     const href = await hrefOf(app, message)
     if (href === null) return failed(trx, id, 'link-gone', attempts)
     const problem = await post
       .send({
-        to: message.address,
+        to: address,
         subject: message.subject,
         messageId: `${message.messageId}@${new URL(app.publicOrigin).hostname}`,
         ...renderLetter(message.letter, href),
@@ -51,6 +56,27 @@ export async function sendNext(
     await markTried(trx, id, problem, now, nextTry(attempts + 1, now))
     return problem.of === 'server' ? 'server' : 'later'
   })
+}
+
+/**
+ * Mail about work follows the person: to the address they have by now, and to nobody who has left since it was written. A
+ * letter that lets somebody in goes where it was meant to, or nowhere.
+ */
+async function addressOf(
+  trx: TenantTransaction,
+  { id, kind, personId, address }: WaitingMessage,
+  now: Date,
+): Promise<string | null> {
+  if (!messageKinds[kind].inWorkingHours) return address
+  const found = await findAddressNow(trx, personId, londonDate(now))
+  if (found?.isGone) {
+    await markCancelled(trx, id)
+    return null
+  }
+  const current = found?.address ?? address
+  if (current === address || !isAddress(current)) return address
+  await readdress(trx, id, current)
+  return current
 }
 
 async function failed(

@@ -3,7 +3,7 @@ import type { Finding } from '../kernel/finding.ts'
 import { cancelAbout } from '../mail/outbox.sql.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
-import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide, visibleTo } from '../rights/policy.ts'
@@ -13,9 +13,10 @@ import { acceptFigures } from './accept-figures.action.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import { aboutReturn } from '../reminders/about-return.ts'
+import { tellStep } from '../reminders/tell-step.action.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
 import { findReturn, insertStep, lockReturn, updateReturn, type ReturnChange } from './return.sql.ts'
-import { transitionOf, waitsForSignature, type Step } from './transitions.ts'
+import { rightsToGoOn, transitionOf, waitsForSignature, type Step } from './transitions.ts'
 
 export interface StepRequest {
   readonly step: Exclude<Step, 'save'>
@@ -26,7 +27,7 @@ export interface StepRequest {
 
 /** Sends, certifies, queries, accepts or reopens a return, as the workflow table allows; an accepted one fills the value store. */
 export async function takeStep(
-  app: Pick<App, 'db' | 'dataDir' | 'log'>,
+  app: Pick<App, 'db' | 'dataDir' | 'log' | 'mail'>,
   actor: Actor,
   at: { organisationCode: string; period: Period; place: string },
   request: StepRequest,
@@ -38,7 +39,15 @@ export async function takeStep(
     await lockReturn(change.trx, found.id)
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
     if (isRepeated(head, actor, request)) return head
-    return take(change, actor, head, request)
+    const taken = await take(change, actor, head, request)
+    if (!isRefusal(taken))
+      await tellStep(app, change, taken, {
+        by: actor.post,
+        comment: storableText(request.comment).trim(),
+        nextRights: rightsToGoOn(taken),
+        enteredBy: await listWhoEntered(change.trx, taken),
+      })
+    return taken
   })
   if (request.step === 'accept' && !('refused' in result)) {
     await writeCheckpoint(app, actor.tenantId, at.place).catch((error: unknown) => {

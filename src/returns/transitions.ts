@@ -68,6 +68,14 @@ export function transitionOf({ state, hands }: InRound, step: Step): Transition 
   return found?.hands === undefined || found.hands === hands ? found : undefined
 }
 
+/** The rights of the steps that take a return further from here: not saving it, and not sending it back. */
+export function rightsToGoOn(head: InRound): Action[] {
+  return steps.flatMap((step) => {
+    const transition = step === 'save' ? undefined : transitionOf(head, step)
+    return transition && transition.commentMissing === undefined ? [transition.right] : []
+  })
+}
+
 export function isReturnState(text: string): text is ReturnState {
   return Object.hasOwn(transitions, text)
 }

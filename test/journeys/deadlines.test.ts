@@ -1,7 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeSignInLink } from '../../src/accounts/sign-in.action.ts'
+import { readConfig } from '../../src/entry/config.ts'
+import { openStore } from '../../src/entry/open-store.ts'
+import { startProduct, type Product } from '../lifecycle/product.ts'
+import { aRemindedReturn } from '../worlds/a-reminded-return.ts'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage, picture } from './browser.ts'
 import { startDemonstration, type Demonstration } from './demonstration.ts'
+import { Hands } from './hands.ts'
 import { signInAs } from './sign-in.ts'
 
 let product: Demonstration
@@ -75,5 +84,66 @@ describe.each(looks)('more time, at $width pixels, JavaScript $javaScript', (loo
     await picture(team.page, `late-${look.width}`)
     await team.page.goto(at(`${here}/history`))
     expect(await team.page.locator('main').innerText()).toContain('More time was given')
+  })
+})
+
+describe('reminders by hand', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
+  let running: Product
+  const ways = new Map<number, { place: string; link: string }>()
+  beforeAll(async () => {
+    const store = await openStore(readConfig({ DATA_DIR: dataDir }), { join: false })
+    // Two real places, one for each look: a demonstration writes to nobody.
+    for (const { width } of looks) {
+      const { place, team } = await aRemindedReturn(store.app)
+      const { rows } = await store.app.db.pool.query<{ id: number }>(
+        'select account_id as id from person where id = $1',
+        [team.personId],
+      )
+      ways.set(width, { place: place.shortName, link: await makeSignInLink(store.app.db, rows[0]?.id ?? 0) })
+    }
+    await store.close()
+    // Nothing listens there: what is to be sent waits.
+    running = await startProduct({
+      dataDir,
+      isKept: true,
+      env: { MAIL_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'performance@example.gov.uk' },
+    })
+  })
+  afterAll(async () => {
+    await running.end('SIGTERM')
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it.each(looks)('go to all who are late in 4 interactions at most, at $width pixels', async (look) => {
+    const { place, link } = ways.get(look.width) ?? { place: '', link: '' }
+    await using visit = await openPage(look)
+    const { page } = visit
+    const main = page.locator('main')
+    await page.goto(`${running.origin}/sign-in/${link}`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/my-work/)
+    const hands = new Hands()
+    await hands.press(page.getByRole('link', { name: 'Returns', exact: true }).first())
+    await hands.press(main.getByRole('link', { name: 'Who is late, and who was on time' }))
+    expect(await main.innerText()).toContain('1 is late')
+    await axe(page)
+    await noSidewaysScroll(page)
+    await picture(page, `late-choose-${look.width}`)
+    await hands.press(page.getByRole('button', { name: 'Send a reminder to 1' }))
+    expect(await main.innerText()).toContain('2 messages go to 1 department')
+    expect(await main.innerText()).toContain('was due on Friday 17 October 2008 and has not been sent')
+    await axe(page)
+    await noSidewaysScroll(page)
+    await picture(page, `late-remind-${look.width}`)
+    await hands.press(page.getByRole('button', { name: 'Send 2 messages' }))
+    expect(await page.locator('.govuk-notification-banner').innerText()).toContain(
+      '2 reminders are on the way',
+    )
+    expect(hands.count).toBeLessThanOrEqual(4)
+    await page.goto(`${running.origin}/${place}/late`)
+    expect(await main.innerText()).toContain('2 reminders')
+    await page.goto(`${running.origin}/${place}/late/remind?period=q2-2008-09`)
+    expect(await main.innerText()).toContain('Choose first whom to remind')
   })
 })
