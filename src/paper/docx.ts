@@ -6,7 +6,7 @@ import { settleParts } from './office-parts.ts'
 import { wordStyles } from './docx-styles.ts'
 import { withFigureTables } from './figure-tables.ts'
 import { headingsOf } from './headings.ts'
-import { blocksIn, type Block, type PaperTree } from './tree.ts'
+import { blocksIn, isOnItsSide, type Block, type PaperTree } from './tree.ts'
 import { englishPaperWords } from './words.ts'
 
 /** The report as a Word file: real headings, real tables, charts that can be edited. The same tree is the same bytes. */
@@ -62,7 +62,7 @@ function sectionsOf(tree: PaperTree) {
     ...(tree.hasContents ? wordContents(headings, words) : []),
   ]
   const sections: { orientation: Orientation; children: FileChild[] }[] = [
-    { orientation: 'portrait', children: opening },
+    { orientation: isOnItsSide(tree) ? 'landscape' : 'portrait', children: opening },
   ]
   const into = (orientation: Orientation): FileChild[] => {
     const last = sections.at(-1)

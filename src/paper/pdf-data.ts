@@ -6,7 +6,8 @@ import { pdfFonts } from './pdf-fonts.ts'
 import { fileLink } from './link-target.ts'
 import { shortLine } from './short-line.ts'
 import { statusGlyph } from './status-glyph.ts'
-import type { Block, Cell, Column, PaperTree, Run, Status, TableBlock } from './tree.ts'
+import { isOnItsSide, type Block, type Cell, type Column, type PaperTree } from './tree.ts'
+import type { Run, Status, TableBlock } from './tree.ts'
 import { englishPaperWords } from './words.ts'
 
 /** What `report.typ` prints, as plain JSON. `href` is a whole address or null, `svg` a drawing, everything else text. */
@@ -24,6 +25,7 @@ const longestRunning = 90
 export function pdfData(report: PaperTree) {
   const tree = withFigureTables(report)
   const words = tree.words ?? englishPaperWords
+  const isFlipped = isOnItsSide(report)
   const [language, region = ''] = tree.language.split('-')
   return {
     // A PDF without a title is refused: a report that has none goes by its place.
@@ -42,7 +44,12 @@ export function pdfData(report: PaperTree) {
     fonts: pdfFonts.map(({ family }) => family),
     words: { contents: words.contents, page: words.page },
     hasContents: tree.hasContents === true && tree.blocks.some(({ kind }) => kind === 'heading'),
-    blocks: tree.blocks.flatMap((block) => blockData(block, words.source)),
+    isDense: tree.isDense === true,
+    sheet: tree.sheet ?? 'a4',
+    isFlipped,
+    blocks: tree.blocks
+      .flatMap((block) => (isFlipped && block.kind === 'landscape' ? block.blocks : [block]))
+      .flatMap((block) => blockData(block, words.source)),
   }
 }
 

@@ -98,6 +98,10 @@ export type PaperTree = {
   readonly brandColour?: string
   /** Prints a list of the headings of levels 1 and 2, each leading to its place. */
   readonly hasContents?: boolean
+  /** Printed small and close, for a report that is to stay on one side. */
+  readonly isDense?: boolean
+  /** The sheet it is printed on; A4 where nothing is said. A Word file is always A4. */
+  readonly sheet?: 'a4' | 'a3'
   readonly words?: PaperWords
   readonly blocks: readonly Block[]
 }
@@ -114,4 +118,9 @@ export function* blocksIn(blocks: readonly Block[]): Generator<Block> {
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell
   return cell.kind === 'status' ? cell.word : cell.text
+}
+
+/** Does the whole report stand on its side? Then so does its title. */
+export function isOnItsSide({ blocks }: Pick<PaperTree, 'blocks'>): boolean {
+  return blocks.length > 0 && blocks.every(({ kind }) => kind === 'landscape')
 }

@@ -4,10 +4,12 @@ import type { Block, PaperTree, Run } from '../paper/tree.ts'
 import type { ReportHead } from './report-head.ts'
 import type { ReportLanguage } from './report-language.ts'
 
+type Content = Pick<PaperTree, 'title' | 'blocks' | 'hasContents' | 'isDense' | 'sheet'>
+
 /** What is the same in every report: whose it is, as at when, in which words and colour. */
 export function paperOf(
   { place, asAt }: ReportHead,
-  { title, blocks, hasContents = false }: { title: string; blocks: readonly Block[]; hasContents?: boolean },
+  { title, blocks, hasContents = false, ...print }: Content,
   say: ReportLanguage,
 ): PaperTree {
   const words = say.report.tree
@@ -19,6 +21,7 @@ export function paperOf(
     meta: { author: words.author(place.name), created: asAt.toISOString() },
     brandColour: place.brandColour,
     hasContents,
+    ...print,
     words: say.paper,
     blocks,
   }

@@ -5,6 +5,7 @@ import type { App } from '../db/app.ts'
 import { quarter } from '../kernel/period.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { lintTree } from '../paper/lint-tree.ts'
+import { readPdf } from '../paper/testing/read-pdf.ts'
 import { blocksIn, cellText, type PaperTree, type TableBlock } from '../paper/tree.ts'
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
@@ -48,6 +49,15 @@ describe('every report that is offered', () => {
       }
     }
   })
+
+  it('takes no more pages of paper than its readers are asked to read', async () => {
+    const { subjects } = await listReports(app, halton, manager, null)
+    for (const { code, pages } of reportDefinitions)
+      for (const { code: body } of code === 'departmental' ? subjects[code].slice(0, 1) : subjects[code]) {
+        const printed = readPdf(await (await made(code, body)).render('pdf')).pages.length
+        expect(printed, `${code} of ${body}`).toBeLessThanOrEqual(pages)
+      }
+  }, 120_000)
 
   it('is not there for somebody without a role, for another subject, or for a year', async () => {
     const stranger = { ...manager, grants: [] }

@@ -185,6 +185,22 @@ export const pages: readonly {
     post: 'Corporate Performance Manager',
     path: '/halton/reports/late/q2-2008-09?body=all',
   },
+  {
+    name: 'report-theme',
+    post: 'Corporate Performance Manager',
+    path: '/halton/reports/theme/q2-2008-09?body=safer-halton',
+  },
+  {
+    name: 'report-half-year',
+    post: 'Portfolio Holder for Performance',
+    path: '/halton/reports/half-year/q2-2008-09?body=all',
+  },
+  {
+    name: 'report-publish',
+    post: 'Corporate Performance Manager',
+    path: '/halton/reports/scorecard/q2-2008-09/publish?body=HSPB',
+  },
+  { name: 'published', post: 'Corporate Performance Manager', path: '/halton/published' },
   { name: 'audit', post: 'Internal Auditor', path: '/halton/audit' },
   {
     name: 'enter',

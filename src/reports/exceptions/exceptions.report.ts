@@ -33,7 +33,11 @@ export const exceptions: Layout<ExceptionFigures> = {
       { kind: 'heading', level: 1, text: words.forward },
       ...forward(figures, say).map((sentence) => paragraph(sentence)),
     ]
-    return paperOf(figures, { title: words.title(subject.name, periodText(period)), blocks }, say)
+    return paperOf(
+      figures,
+      { title: words.title(subject.name, periodText(period)), blocks, isDense: true },
+      say,
+    )
   },
   facts: () => [],
 }

@@ -18,10 +18,10 @@ export const late: Layout<LateFigures> = {
       {
         title: words.title(periodText(period)),
         blocks: [
-          paragraph(`${words.count(periodLabel(period), accepted, all, sent, inProgress)} ${sentence}`),
           {
             kind: 'landscape',
             blocks: [
+              paragraph(`${words.count(periodLabel(period), accepted, all, sent, inProgress)} ${sentence}`),
               {
                 kind: 'table',
                 caption: words.caption,

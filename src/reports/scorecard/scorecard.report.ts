@@ -44,7 +44,12 @@ export const scorecard: Layout<CardFigures> = {
     ]
     return paperOf(
       figures,
-      { title: words.title(card.title, periodText(period)), blocks: [{ kind: 'landscape', blocks }] },
+      {
+        title: words.title(card.title, periodText(period)),
+        blocks: [{ kind: 'landscape', blocks }],
+        isDense: true,
+        sheet: 'a3',
+      },
       say,
     )
   },
