@@ -216,6 +216,7 @@ describe('what is held about a person', () => {
       'quality_check',
       'return',
       'return_line',
+      'return_link',
       'return_step',
       'role_grant',
       'scorecard_adoption',
