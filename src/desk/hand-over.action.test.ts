@@ -248,6 +248,7 @@ describe('what is held about a person', () => {
       'report_withdrawal',
       'return',
       'return_line',
+      'return_link',
       'return_step',
       'role_grant',
       'scorecard_adoption',

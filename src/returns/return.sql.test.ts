@@ -19,6 +19,8 @@ const period = quarter(2008, 2)
 let app: App
 let tenantId: number
 let departments: Department[]
+/** The one return of each department. */
+let returnOf: ReadonlyMap<number, number>
 beforeAll(async () => {
   app = await quietApp()
   tenantId = (await newTenant(app)).id
@@ -30,13 +32,19 @@ beforeAll(async () => {
   }
   const team = await anActor(app, tenantId, 'performance-team')
   done(await openRound(app, team, { period, opensOn: '2008-10-01', dueOn: '2008-10-17' }))
+  const heads = await readTenant(app.db, tenantId, (trx) => listReturns(trx, visibleTo(team, 'return.read')))
+  returnOf = new Map(heads.map(({ id, organisationId }) => [organisationId, id]))
 })
 
 describe('returns', () => {
   it('that are listed are those that open, and those that the policy lets be read', async () => {
     const role = fc.constantFrom(...(Object.keys(roles) as Role[]))
     const some = fc.uniqueArray(fc.nat({ max: 4 }))
-    const grant = fc.record({ role, covers: fc.option(some, { nil: undefined }) })
+    // Of organisations, or of returns one by one, as whoever comes by a link has it.
+    const through = fc.constantFrom('organisation' as const, 'return' as const)
+    const grant = fc.record({ role, through, covers: fc.option(some, { nil: undefined }) })
+    const ids = departments.map(({ id }) => id)
+    const idsOf = { organisation: ids, return: ids.map((id) => returnOf.get(id) ?? 0) }
     await fc.assert(
       fc.asyncProperty(fc.array(grant, { maxLength: 3 }), async (held) => {
         const grants = held.map((one): Grant => ({
@@ -44,7 +52,7 @@ describe('returns', () => {
           covers:
             one.covers === undefined
               ? 'all'
-              : { organisation: new Set(one.covers.map((i) => departments[i]?.id ?? 0)) },
+              : { [one.through]: new Set(one.covers.map((i) => idsOf[one.through][i] ?? 0)) },
         }))
         const reader: Actor = {
           tenantId,
@@ -63,7 +71,7 @@ describe('returns', () => {
             if (await findReturn(trx, visible, code, period)) opened.push(code)
           }
           const readable = departments.filter(({ id }) =>
-            mayDo(reader, 'return.read', { organisationId: id }),
+            mayDo(reader, 'return.read', { organisationId: id, returnId: returnOf.get(id) ?? 0 }),
           )
           expect(listed.toSorted()).toEqual(opened.toSorted())
           expect(opened).toEqual(readable.map(({ code }) => code))

@@ -130,7 +130,7 @@ describe.each(looks)('a link to one return, at $width pixels, JavaScript $javaSc
     expect(await count()).toEqual(before)
   })
 
-  it('takes its holder from the letter to sent in 14 interactions and $seconds seconds at most', async () => {
+  it('takes its holder from the letter to sent in 14 interactions at most, and in the time of the design', async () => {
     const { indicators, here } = worldOf(width)
     await using visit = await openPage(look)
     const { page } = visit
