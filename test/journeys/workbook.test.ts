@@ -78,7 +78,7 @@ describe.each(looks)('a return by workbook, at $width pixels, JavaScript $javaSc
     await hands.attachWorkbook(page.locator('[name="file"]'), 'return.xlsx', wrong)
     await hands.press(page.getByRole('button', { name: 'Send the workbook' }))
     const said = await page.locator('main').innerText()
-    expect(said).toContain('3 figures were taken and 1 text.')
+    expect(said).toContain('3 figures were taken into the draft, and 1 text.')
     expect(said).toMatch(/Return!G6\s+38,2 for .+ has a comma where a point belongs/)
     expect(said).toMatch(/Return!E6\s+It said "[^"]+" and you changed it to "1": ignored\./)
     await axe(page)
