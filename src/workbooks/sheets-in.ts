@@ -1,4 +1,6 @@
-import { readXlsx, type Sheet } from 'hucre'
+import type { Sheet } from 'hucre'
+// Its reader alone: in a process of its own what is loaded is waited for (110 against 85 ms).
+import { readXlsx } from 'hucre/xlsx'
 import { checkWorkbook, type WorkbookRefusal } from '../imports/check-workbook.ts'
 import { heldCell, type HeldSheet } from './held-cell.ts'
 

@@ -49,7 +49,7 @@ const en = {
     back: 'Back to the return',
     resultTitle: 'What the workbook brought',
     taken: (figures: number, texts: number) =>
-      `${counted(figures, 'figure was', 'figures were')} taken and ${counted(texts, 'text', 'texts')}.`,
+      `${counted(figures, 'figure was', 'figures were')} taken into the draft, and ${counted(texts, 'text', 'texts')}.`,
     nothingTaken: 'The workbook says nothing that the return does not say already.',
     attention: 'What needs attention',
     noAttention: 'Nothing in the return needs attention before it is sent.',
@@ -69,6 +69,7 @@ const en = {
     keep: 'Take what is chosen',
     kept: 'What you chose is saved.',
     check: 'Check and send',
+    correctNow: 'Put it right on the page',
     correct: 'Put the rest right on the page, or in the workbook and send it again.',
   },
   refusals: {

@@ -19,6 +19,13 @@ export class Hands {
     await field.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
   }
 
+  /** Chooses a workbook. */
+  async attachWorkbook(field: Locator, name: string, bytes: Uint8Array): Promise<void> {
+    this.#count += 1
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    await field.setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) })
+  }
+
   async fill(field: Locator, text: string): Promise<void> {
     this.#count += 1
     await field.fill(text)

@@ -4,7 +4,7 @@ import { returnWords } from '#src/returns/words.ts'
 import { collisionsOf, readChosen } from '#src/workbooks/read-chosen.ts'
 import { takeChosen } from '#src/workbooks/take-chosen.action.ts'
 import { takeWorkbook } from '#src/workbooks/take-workbook.action.ts'
-import { collisionView, sentenceOf, takenView } from '#src/workbooks/taken-view.ts'
+import { collisionView, sentenceOf, takenView, type TakenView } from '#src/workbooks/taken-view.ts'
 import { workbookWords } from '#src/workbooks/words.ts'
 import { within } from '../../../../../frame.ts'
 import { open, periodOf, shown } from '../return-doorway.ts'
@@ -54,7 +54,7 @@ function returnAt(event: RequestEvent) {
 }
 
 /** One sentence; what was chosen of two stays to be chosen of. */
-function refused<Again extends object>(event: RequestEvent, refusal: Refusal, again?: Again) {
+function refused(event: RequestEvent, refusal: Refusal, again?: Pick<TakenView, 'version' | 'collisions'>) {
   if (refusal.refused === 'not-found' || refusal.refused === 'not-allowed') error(404, 'Not found')
   const [finding] = refusal.findings
   const { code, args } = finding ?? { code: refusal.why, args: refusal.args }
