@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { aDepartment } from '../../test/worlds/a-department.ts'
 import { anActor, aPerson } from '../../test/worlds/an-actor.ts'
 import { anIndicator } from '../../test/worlds/an-indicator.ts'
+import { buildQuartersEnd, nextWorkingDay } from '../../test/worlds/a-quarters-end.ts'
 import { typed, type OpenReturn } from '../../test/worlds/an-open-return.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { newTenant } from '../../test/worlds/new-tenant.ts'
@@ -9,6 +10,7 @@ import { quietApp } from '../../test/worlds/quiet-app.ts'
 import { save, step } from '../../test/worlds/walk-return.ts'
 import type { App } from '../db/app.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
+import { londonDate, londonInstant } from '../kernel/london.ts'
 import { quarter } from '../kernel/period.ts'
 import { listMessages } from '../mail/outbox-list.sql.ts'
 import type { Place } from '../places/place.ts'
@@ -128,5 +130,20 @@ describe('reminders of a return', () => {
     const before = (await heads()).rows
     expect(await writeReminders(app, place, at('2008-10-10'))).toBe(0)
     expect((await heads()).rows).toEqual(before)
+  })
+
+  it('are written for a few returns in one change, by two workers at once each of them once', async () => {
+    const { place } = await buildQuartersEnd(app, { departments: 45, people: 9 })
+    const day = londonInstant(`${nextWorkingDay(londonDate(new Date()))}T10:00`)
+    const written = await Promise.all([writeReminders(app, place, day), writeReminders(app, place, day)])
+    expect(written[0] + written[1]).toBe(45)
+    const { rows } = await app.db.pool.query<{ messages: number; departments: string[] }>(
+      `select (after ->> 'messages')::int as messages, after -> 'departments' as departments
+       from audit_entry where tenant_id = $1 and action = 'reminders-written'`,
+      [place.id],
+    )
+    expect(rows.every(({ messages }) => messages <= 20)).toBe(true)
+    const reminded = rows.flatMap(({ departments }) => departments)
+    expect([reminded.length, new Set(reminded).size]).toEqual([45, 45])
   })
 })
