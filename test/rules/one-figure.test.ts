@@ -29,7 +29,7 @@ beforeAll(async () => {
   app = await demonstrationApp()
   halton = await placeNamed(app, 'halton')
   reader = await actorNamed(app, halton, 'Portfolio Holder for Performance')
-})
+}, 120_000)
 
 const words = indicatorWords('en')
 const asAt = new Date('2009-01-12T09:29:59.999Z')
