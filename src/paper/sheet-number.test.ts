@@ -10,7 +10,8 @@ describe('a number of a report in a sheet', () => {
     ['£61,234.57', 61234.57, 61234.57, '"£"#,##0.00'],
     ['−£1,200.00', -1200, -1200, '"£"#,##0.00'],
     ['−3.2 [p]', -3.2, -3.2, '#,##0.0" [p]"'],
-    ['41.3 per 1,000 people', 41.3, 41.3, 'General'],
+    ['41.3 per 1,000 people', 41.3, 41.3, '#,##0.0" per 1,000 people"'],
+    ['366 per 100,000 aged 16+', 366, 366, '#,##0" per 100,000 aged 16+"'],
     ['38.2', 38.249, 38.249, '#,##0.0'],
     ['2008', undefined, 2008, '0'],
     ['£61k', 61234, 61234, 'General'],
@@ -20,7 +21,10 @@ describe('a number of a report in a sheet', () => {
     if (format !== 'General') expect(shownNumber(value, format)).toBe(text)
   })
 
-  it.each(['Missing', '', '–', '1 of 3', '36.1 to 40.3', 'Q1 2008/09'])('%j is none', (text) => {
-    expect(sheetNumber(text)).toBeNull()
-  })
+  it.each(['Missing', '', '–', '1 of 3', '41.3 per 1,000 people', '36.1 to 40.3', 'Q1 2008/09'])(
+    '%j is none',
+    (text) => {
+      expect(sheetNumber(text)).toBeNull()
+    },
+  )
 })

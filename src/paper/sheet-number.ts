@@ -2,6 +2,8 @@
 export type SheetNumber = { readonly value: number; readonly format: string }
 
 const shown = /^(\D*?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\D*)$/
+/** Where the number is known, its unit may hold figures too: `366 per 100,000 aged 16+`. */
+const shownOfKnown = /^(\D*?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?((?:\D.*)?)$/s
 const longestUnit = 60
 
 /**
@@ -10,7 +12,8 @@ const longestUnit = 60
  */
 export function sheetNumber(text: string, known?: number): SheetNumber | null {
   if (known !== undefined && !Number.isFinite(known)) return null
-  const [, before = '', whole = '', decimals = '', unit = ''] = shown.exec(text.trim()) ?? []
+  const [, before = '', whole = '', decimals = '', unit = ''] =
+    (known === undefined ? shown : shownOfKnown).exec(text.trim()) ?? []
   const isPlain = whole !== '' && `${before}${unit}`.length <= longestUnit
   if (!isPlain) return known === undefined ? null : { value: known, format: 'General' }
   const sign = /[−-]/.test(before) ? -1 : 1

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import { inTenant, type TenantTransaction } from '../db/tenant.ts'
+import { Turns } from '../db/turns.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { insertLink, lockHead, moveHead } from './audit.sql.ts'
 import { hashOf } from './chain.ts'
@@ -22,6 +23,17 @@ export interface Change {
 const toleratedSetbackMs = 120_000
 
 /**
+ * Changes of a place come one after the other whatever they hold, so those that wait need no connection each: half of the
+ * pool stays for whoever only reads. Patience is that of the pool.
+ */
+const turnsOf = new WeakMap<Database, Turns>()
+function turnsIn(db: Database): Turns {
+  const turns = turnsOf.get(db) ?? new Turns(5, 1_500)
+  turnsOf.set(db, turns)
+  return turns
+}
+
+/**
  * The only way anything is changed in a place: one transaction, one time, and an entry in the chain for each thing that
  * happened. A refusal that `work` returns undoes it all. Time only runs forwards in the record, each change at least a
  * millisecond after the one before, so that "as at" the last change stays true for ever: a clock that was set back a
@@ -34,27 +46,29 @@ export async function makeChange<T>(
   work: (change: Change) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   try {
-    return await inTenant(db, tenantId, async (trx) => {
-      const head = await lockHead(trx)
-      if (!head) throw new Error(`place ${tenantId} has no record of changes`)
-      if (head.at.getTime() - head.now.getTime() > toleratedSetbackMs) {
-        throw new Undone(
-          refuse('conflict', 'clock-set-back', {
-            clock: head.now.toISOString(),
-            last: head.at.toISOString(),
-          }),
-        )
-      }
-      const repeated = await answerAgain(trx, author)
-      if (repeated) throw new Undone(repeated)
-      const at = head.now > head.at ? head.now : new Date(head.at.getTime() + 1)
-      const change = new ChainedChange(trx, tenantId, author, at, head)
-      const result = await work(change)
-      if (isRefusal(result)) throw new Undone(result)
-      await change.close()
-      await keepAnswer(trx, tenantId, author, result)
-      return result
-    })
+    return await turnsIn(db).take(tenantId, () =>
+      inTenant(db, tenantId, async (trx) => {
+        const head = await lockHead(trx)
+        if (!head) throw new Error(`place ${tenantId} has no record of changes`)
+        if (head.at.getTime() - head.now.getTime() > toleratedSetbackMs) {
+          throw new Undone(
+            refuse('conflict', 'clock-set-back', {
+              clock: head.now.toISOString(),
+              last: head.at.toISOString(),
+            }),
+          )
+        }
+        const repeated = await answerAgain(trx, author)
+        if (repeated) throw new Undone(repeated)
+        const at = head.now > head.at ? head.now : new Date(head.at.getTime() + 1)
+        const change = new ChainedChange(trx, tenantId, author, at, head)
+        const result = await work(change)
+        if (isRefusal(result)) throw new Undone(result)
+        await change.close()
+        await keepAnswer(trx, tenantId, author, result)
+        return result
+      }),
+    )
   } catch (error) {
     if (error instanceof Undone) return error.refusal
     throw error

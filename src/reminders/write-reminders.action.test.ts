@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aPerson } from '../../test/worlds/an-actor.ts'
 import { aRemindedReturn, giveAddress, messagesOf, writingApp } from '../../test/worlds/a-reminded-return.ts'
+import { buildQuartersEnd, nextWorkingDay } from '../../test/worlds/a-quarters-end.ts'
 import { typed } from '../../test/worlds/an-open-return.ts'
 import { secretOf } from '../../test/worlds/a-link.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { save, step } from '../../test/worlds/walk-return.ts'
 import type { App } from '../db/app.ts'
 import { inTenant } from '../db/tenant.ts'
+import { londonDate, londonInstant } from '../kernel/london.ts'
 import { lookAtLink } from '../links/look-at-link.action.ts'
 import { listLatest } from '../record/audit.sql.ts'
 import { writeReminders } from './write-reminders.action.ts'
@@ -132,5 +134,20 @@ describe('reminders of a return', () => {
     const before = (await heads()).rows
     expect(await writeReminders(app, place, at('2008-10-10'))).toBe(0)
     expect((await heads()).rows).toEqual(before)
+  })
+
+  it('are written for a few returns in one change, by two workers at once each of them once', async () => {
+    const { place } = await buildQuartersEnd(app, { departments: 45, people: 9 })
+    const day = londonInstant(`${nextWorkingDay(londonDate(new Date()))}T10:00`)
+    const written = await Promise.all([writeReminders(app, place, day), writeReminders(app, place, day)])
+    expect(written[0] + written[1]).toBe(45)
+    const { rows } = await app.db.pool.query<{ messages: number; departments: string[] }>(
+      `select (after ->> 'messages')::int as messages, after -> 'departments' as departments
+       from audit_entry where tenant_id = $1 and action = 'reminders-written'`,
+      [place.id],
+    )
+    expect(rows.every(({ messages }) => messages <= 20)).toBe(true)
+    const reminded = rows.flatMap(({ departments }) => departments)
+    expect([reminded.length, new Set(reminded).size]).toEqual([45, 45])
   })
 })

@@ -50,7 +50,6 @@ async function writePortion(
   const written = await makeChange(app.db, place.id, author, async (change) => {
     // Looked at again: another worker may have written to them, or they have been sent in.
     const due = (await listOnRung(change.trx, today)).filter(({ asked }) => ids.has(asked.id))
-    if (due.length === 0) return refuse('conflict', 'nobody-to-remind')
     const actors = await listActors(change.trx, place.id, today)
     let count = 0
     for (const { asked, rung } of due) {

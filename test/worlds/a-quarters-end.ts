@@ -73,7 +73,7 @@ export async function buildQuartersEnd(
   const hash = await hashPassword(goodPassword)
   const fillers: Filler[] = []
   for (let n = 0; n < people; n += 1) {
-    const email = `filler-${n}@example.gov.uk`
+    const email = `filler-${n}@${place.shortName}.example.gov.uk`
     await addFiller(app, place.id, {
       email,
       hash,
