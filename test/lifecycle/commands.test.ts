@@ -121,6 +121,7 @@ describe('commands', () => {
     ['assess', '--indicator'],
     ['report', 'Name one report, or say --all: departmental, digest,'],
     ['report departmental', 'Say the period with --period and the folder with --out.'],
+    ['report departmental --period 2008/09-Q2 --publish', 'Say who publishes, by name or post, with --as.'],
     ['report departmental --period soon --out x', '"soon" is not a period.'],
     ['verify --sideways', "Unknown option '--sideways'"],
     ['backup', 'Name one file.'],

@@ -1,8 +1,4 @@
-import { readTenant } from '#src/db/tenant.ts'
-import { archiveOf } from '#src/publishing/archive.ts'
-import { listEditions } from '#src/publishing/edition.sql.ts'
-import { listReady } from '#src/publishing/list-ready.action.ts'
-import { sightOf } from '#src/publishing/sight.ts'
+import { loadArchive } from '#src/publishing/load-archive.action.ts'
 import { reportWords } from '#src/reports/words.ts'
 import { frameOf, viewOf, within } from '../../frame.ts'
 import type { PageServerLoad } from './$types.js'
@@ -17,10 +13,6 @@ export const load: PageServerLoad = async (event) => {
     audience: searchParams.get('audience') ?? '',
     report: searchParams.get('report') ?? '',
   }
-  const { all, ready } = await readTenant(app.db, place.id, async (trx) => ({
-    all: await listEditions(trx, sightOf(actor)),
-    ready: await listReady(trx, actor),
-  }))
   return {
     frame: frameOf(event, {
       room: 'reports',
@@ -30,7 +22,6 @@ export const load: PageServerLoad = async (event) => {
     base,
     ignored: view.ignored,
     choice,
-    archive: archiveOf(all, choice),
-    ready,
+    ...(await loadArchive(app, actor, choice)),
   }
 }
