@@ -29,8 +29,14 @@ const nameOf = ({ definition, subject }: ReadyReport): string => `${definition}:
 describe('publishing the whole set of a quarter', () => {
   it('publishes what is ready, tells of each, and goes on where it was broken off', async () => {
     const before = await ready(manager)
-    expect(before.filter(({ definition }) => definition === 'departmental')).toHaveLength(19)
-    expect(before.every(({ period }) => period.index === q2.index)).toBe(true)
+    const departmental = before.filter(({ definition }) => definition === 'departmental')
+    expect(departmental.filter(({ period }) => period.index === q2.index)).toHaveLength(19)
+    // Of quarter 3 two departments are in; nothing of the whole place is ready before all of them are.
+    const later = before.filter(({ period }) => period.index === q2.index + 1)
+    expect(later.map(nameOf)).toEqual(
+      expect.arrayContaining(['departmental:adults-working-age', 'departmental:culture-leisure']),
+    )
+    expect(later.map(({ definition }) => definition)).not.toContain('digest')
     const one = { definition: 'departmental', body: 'ict-services', period: 'q2-2008-09', asAt }
     done(await publishReport(app, { place: halton, actor: manager, now: new Date() }, one))
     expect((await ready(manager)).map(nameOf)).not.toContain('departmental:ict-services')
@@ -49,7 +55,7 @@ describe('publishing the whole set of a quarter', () => {
     expect(new Set(result.published.map(({ edition }) => edition.definition))).toEqual(
       new Set(expected.map(({ code }) => code)),
     )
-    expect(await ready(manager)).toEqual([])
+    expect(await ready(manager)).toEqual(later)
 
     const again = done(await publishAll(app, manager, { period: q2, asAt }))
     expect(again.before).toBe(again.published.length)

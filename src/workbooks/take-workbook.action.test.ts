@@ -275,7 +275,8 @@ describe('a workbook that is older than the return', () => {
     const kept = done(await takeChosen(app, world.collator, atOf(world), chosen))
     expect(kept.keyIssues).toBe('Theirs')
     expect((await linesOf(world))[0]).toMatchObject({ typed: '38.2', cause: 'Bins' })
-    // The choice was made over a return that has moved on since.
+    // The choice was made over a line that somebody else has changed since.
+    done(await save(world, world.director, [typed('41')]))
     const late = await takeChosen(app, world.collator, atOf(world), chosen)
     expect(isRefusal(late) && late.why).toBe('return-changed-meanwhile')
   })

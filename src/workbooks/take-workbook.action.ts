@@ -79,7 +79,10 @@ async function open(
     loadReturnPage(trx, actor, organisationCode, period, typedOver),
   )
   if (!found) return refuse('not-found', 'return-not-found')
-  const verdict = decide(actor, 'return.fill', { organisationId: found.head.organisationId })
+  const verdict = decide(actor, 'return.fill', {
+    organisationId: found.head.organisationId,
+    returnId: found.head.id,
+  })
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   if (!canBeFilled(found.head.state))
     return refuse('conflict', 'return-not-open', { state: found.head.state })

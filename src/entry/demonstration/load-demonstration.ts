@@ -22,12 +22,16 @@ const targetsSet = '2008-06-24'
  * Loads both places through the same actions as people use, with their clocks set to the days on which it happened, so
  * that history, sign-offs and "as at" are real.
  */
-export async function loadDemonstration(app: App): Promise<void> {
-  await loadHalton(app)
+export async function loadDemonstration(
+  app: App,
+  /** The reports of past quarters are published as well; that takes as long as all the rest. */
+  { publishes = false }: { readonly publishes?: boolean } = {},
+): Promise<void> {
+  await loadHalton(app, publishes)
   await loadHarrow(app)
 }
 
-async function loadHalton(app: App): Promise<void> {
+async function loadHalton(app: App, publishes: boolean): Promise<void> {
   const people = await loadPeople(app, 'halton', londonInstant('2006-01-03T09:00'))
   const { tenantId } = people
   const indicators = await loadIndicators(app, tenantId, 'halton', people.organisations)
@@ -38,7 +42,7 @@ async function loadHalton(app: App): Promise<void> {
   await loadScorecard(app, tenantId, 'halton', 'Halton Strategic Partnership Board', indicators)
   await loadBodies(app, people, 'halton', indicators, 'performance-manager', targetsSet)
   await loadComparators(app, tenantId, 'halton')
-  await loadQuarters(app, people, 'halton')
+  await loadQuarters(app, people, 'halton', { publishes })
   await loadFigures(app, tenantId, 'halton', { after: targetsSet, upTo: today.slice(0, 10) })
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
   await loadGrants(app, people, 'halton', indicators, today.slice(0, 10))

@@ -8,6 +8,7 @@ import type { Actor } from '../../rights/actor.ts'
 import { findActor } from '../../rights/find-actor.sql.ts'
 import { visibleTo } from '../../rights/policy.ts'
 import { setClock } from '../../places/place.sql.ts'
+import { publishAll } from '../../publishing/publish-all.action.ts'
 import { openRound } from '../../returns/open-round.action.ts'
 import { isAnswer, type Entered, type ReturnHead } from '../../returns/return.ts'
 import { findReturn } from '../../returns/return.sql.ts'
@@ -18,6 +19,7 @@ import { csvTable } from './csv-table.ts'
 import { demonstrator, must, type LoadedPeople } from './load-people.ts'
 
 type Answer = Record<'department' | 'period' | 'indicator_code' | keyof Entered | 'value', string>
+type RoundColumn = 'period' | 'opens_on' | 'due_on' | 'hands' | 'published_at' | 'publishes'
 type Issue = Record<'department' | 'period' | 'text', string>
 
 /** What a department has to say for one quarter. */
@@ -26,14 +28,22 @@ interface Filled {
   readonly keyIssues: string
 }
 
-/** Walks the quarters as the posts did: each round is opened, and each step taken, by whom and when the tables say. */
-export async function loadQuarters(app: App, people: LoadedPeople, folder: string): Promise<void> {
+/**
+ * Walks the quarters as the posts did: each round is opened, each step taken, and the reports published, by whom and when
+ * the tables say.
+ */
+export async function loadQuarters(
+  app: App,
+  people: LoadedPeople,
+  folder: string,
+  { publishes }: { readonly publishes: boolean },
+): Promise<void> {
   const answers = await csvTable<keyof Answer>(`${folder}/returns.csv`)
   const issues = await csvTable<keyof Issue>(`${folder}/key-issues.csv`)
   const steps = await csvTable<'period' | 'department' | 'at' | 'step' | 'by' | 'comment'>(
     `${folder}/return-steps.csv`,
   )
-  for (const round of await csvTable<'period' | 'opens_on' | 'due_on' | 'hands'>(`${folder}/rounds.csv`)) {
+  for (const round of await csvTable<RoundColumn>(`${folder}/rounds.csv`)) {
     await moveClock(app, people.tenantId, `${round.opens_on}T09:00`)
     const period = periodOf(round.period)
     const team = await actor(app, people, 'performance-manager')
@@ -56,6 +66,11 @@ export async function loadQuarters(app: App, people: LoadedPeople, folder: strin
       else if (row.step === 'submit') await fillAndSend(app, by, at, filled)
       else await step(app, by, at, row)
     }
+    if (!publishes || round.published_at === '') continue
+    await moveClock(app, people.tenantId, round.published_at)
+    const manager = await actor(app, people, 'performance-manager')
+    const definitions = round.publishes === 'all' ? undefined : round.publishes.split(';')
+    must(await publishAll(app, manager, { period, asAt: null, definitions }))
   }
 }
 

@@ -13,7 +13,7 @@ const loaded = 'demonstration-loaded'
 
 /** Loads the demonstration into an empty store, and leaves a note in its record that it has come to its end. */
 export async function loadWhole(app: App): Promise<void> {
-  await loadDemonstration(app)
+  await loadDemonstration(app, { publishes: true })
   const last = (await outsideTenants(app.db, listPlaces)).at(-1)
   if (!last) return
   const note = { as: 'set-up', action: loaded, subjectKind: 'place', subject: last.shortName, after: null }
