@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../src/db/app.ts'
 import { readTenant } from '../../src/db/tenant.ts'
+import type { ReturnHead } from '../../src/returns/return.ts'
 import { returnWords } from '../../src/returns/words.ts'
 import { actorOf, aPerson } from '../worlds/an-actor.ts'
 import { anOpenReturn, returnNow, typed, type OpenReturn } from '../worlds/an-open-return.ts'
@@ -17,18 +18,30 @@ import { periodSlug } from '../../src/kernel/period-words.ts'
 
 /**
  * Always true, 6: nobody accepts their own entry. By whom and after what: `src/returns/take-step.action.test.ts`; targets:
- * `src/targets/proposals.action.test.ts`. Here every way in by which a return can be accepted, over the wire.
+ * `src/targets/proposals.action.test.ts`. Here every way in by which a return can be signed, over the wire.
  */
+const signings = [
+  { hands: 2, signs: 'accept', isCertified: false },
+  { hands: 3, signs: 'certify', isCertified: false },
+  { hands: 3, signs: 'accept', isCertified: true },
+] as const
+type Signed = (typeof signings)[number]['signs']
+
 let app: App
 let served: Served
-let world: OpenReturn
-let cookie: string
-/** Who filled the return in and sent it, and may accept returns of the whole place. */
-let both: Awaited<ReturnType<typeof actorOf>>
 beforeAll(async () => {
   app = await quietApp()
   served = await serve(app)
-  world = await anOpenReturn(app, [{}, {}])
+}, 120_000)
+
+/** Who filled the return in and sent it, and may certify and accept returns of the whole place. */
+interface Sent {
+  readonly world: OpenReturn
+  readonly cookie: string
+}
+
+async function sentByOneWhoDoesBoth({ hands, isCertified }: (typeof signings)[number]): Promise<Sent> {
+  const world = await anOpenReturn(app, [{}, {}], undefined, hands)
   const { personId, accountId } = await aPerson(
     app,
     world.place.id,
@@ -36,43 +49,63 @@ beforeAll(async () => {
     { role: 'performance-team' },
     { role: 'operational-director', organisationId: world.department.id },
   )
-  cookie = await sessionOf(app, accountId)
-  both = { ...(await actorOf(app, world.place.id, personId)), isConfirmed: true }
+  const both = { ...(await actorOf(app, world.place.id, personId)), isConfirmed: true }
   done(await save(world, both, [typed('38.2'), typed('39')]))
   done(await step(world, both, 'submit'))
-}, 120_000)
+  if (isCertified) done(await step(world, world.director, 'certify'))
+  return { world, cookie: await sessionOf(app, accountId) }
+}
 
-const sentence = returnWords('en').page.ownEntry
+const pageOf = ({ world: { place, at } }: Sent): string =>
+  `/${place.shortName}/returns/${at.organisationCode}/${periodSlug(at.period)}`
 
 /** Each way in, as the table of all of them names it. */
-const ways: Readonly<Record<string, (version: number, id: number) => Promise<Answer>>> = {
-  'POST /[place]/returns/[department]/[period]/sign-off?/accept': (version) =>
-    ask(served.origin, cookie, 'POST', `${address()}/sign-off?/accept`, {
-      form: { version: String(version), comment: '' },
-    }),
-  'API post /returns/{id}/accept': (version, id) =>
-    ask(served.origin, cookie, 'POST', `/api/v1/returns/${id}/accept`, {
-      json: {},
-      headers: { 'if-match': `"${version}"` },
-    }),
-}
-const address = (): string =>
-  `/${world.place.shortName}/returns/${world.at.organisationCode}/${periodSlug(world.at.period)}`
+const waysToSign = (signs: Signed) =>
+  ({
+    [`POST /[place]/returns/[department]/[period]/sign-off?/${signs}`]: (
+      sent: Sent,
+      { version }: ReturnHead,
+    ) =>
+      ask(served.origin, sent.cookie, 'POST', `${pageOf(sent)}/sign-off?/${signs}`, {
+        form: { version: String(version), comment: '' },
+      }),
+    [`API post /returns/{id}/${signs}`]: (sent: Sent, { id, version }: ReturnHead) =>
+      ask(served.origin, sent.cookie, 'POST', `/api/v1/returns/${id}/${signs}`, {
+        json: {},
+        headers: { 'if-match': `"${version}"` },
+      }),
+  }) satisfies Record<string, (sent: Sent, head: ReturnHead) => Promise<Answer>>
 
 describe('whoever filled in a return', () => {
-  it('has no more ways to accept one than are tried here', () => {
-    const accepting = Object.entries(rows).filter(([, { needs }]) =>
-      needs.some(({ action }) => action === 'return.accept'),
+  it('has no more ways to sign one than are tried here', () => {
+    const signing = Object.entries(rows).filter(([, { needs }]) =>
+      needs.some(({ action }) => /^return\.(?:accept|certify)/.test(action)),
     )
-    expect(accepting.map(([name]) => name).toSorted()).toEqual(Object.keys(ways).toSorted())
+    const tried = signings.flatMap(({ signs }) => Object.keys(waysToSign(signs)))
+    expect(signing.map(([name]) => name).toSorted()).toEqual([...new Set(tried)].toSorted())
   })
 
-  it.each(Object.entries(ways))('is refused it with its sentence by %s', async (_, way) => {
-    const { id, version } = await returnNow(world, world.team)
-    const answer = await way(version, id)
-    expect([403, 409]).toContain(answer.status)
-    expect(answer.text).toContain(sentence)
-    expect(await returnNow(world, world.team)).toMatchObject({ state: 'submitted', version })
+  it.each(signings)('of $hands hands is refused to $signs it by every way, and told so', async (signing) => {
+    const { signs } = signing
+    const { page: pageWords, refusals } = returnWords('en')
+    const sentence = pageWords.ownEntry[signs]
+    const sent = await sentByOneWhoDoesBoth(signing)
+    const { world, cookie } = sent
+    const before = await returnNow(world, world.team)
+    for (const [name, way] of Object.entries(waysToSign(signs))) {
+      const answer = await way(sent, before)
+      expect([
+        name,
+        [403, 409].includes(answer.status),
+        answer.text.includes(refusals['own-entry']()),
+      ]).toEqual([name, true, true])
+    }
+    const page = await ask(served.origin, cookie, 'GET', pageOf(sent))
+    expect([page.status, page.text.includes(sentence)]).toEqual([200, true])
+    const signOff = await ask(served.origin, cookie, 'GET', `${pageOf(sent)}/sign-off`)
+    expect(signOff.text).not.toContain(`?/${signs}"`)
+
+    expect(await returnNow(world, world.team)).toMatchObject({ state: before.state, version: before.version })
     const revisions = await readTenant(app.db, world.place.id, (trx) =>
       listRevisions(trx, {
         indicatorId: world.indicators[0]?.id ?? 0,
@@ -81,16 +114,9 @@ describe('whoever filled in a return', () => {
       }),
     )
     expect(revisions).toEqual([])
-  })
-
-  it('is told so on its page, without a button to accept it', async () => {
-    const page = await ask(served.origin, cookie, 'GET', address())
-    expect([page.status, page.text.includes(sentence)]).toEqual([200, true])
-    const signOff = await ask(served.origin, cookie, 'GET', `${address()}/sign-off`)
-    expect(signOff.text).not.toContain('?/accept"')
-  })
-
-  it('leaves it to somebody else, who accepts it', async () => {
-    expect(done(await step(world, world.team, 'accept'))).toMatchObject({ state: 'accepted' })
+    const other = signs === 'certify' ? world.director : world.team
+    expect(done(await step(world, other, signs))).toMatchObject({
+      state: signs === 'certify' ? 'certified' : 'accepted',
+    })
   })
 })

@@ -35,7 +35,7 @@ const rules: Readonly<
   6: {
     says: 'Nobody accepts their own entry.',
     tests: [
-      ['test/rules/own-entry.test.ts', 'is refused it with its sentence'],
+      ['test/rules/own-entry.test.ts', 'by every way, and told so'],
       ['src/returns/take-step.action.test.ts', 'nobody accepts their own entry'],
     ],
   },

@@ -8,6 +8,7 @@ import { loadFigures } from './load-figures.ts'
 import { loadFormulas } from './load-formulas.ts'
 import { loadGrants } from './load-grants.ts'
 import { loadIndicators, loadScorecard, loadTargets } from './load-indicators.ts'
+import { loadOwners } from './load-owners.ts'
 import { loadSets } from './load-sets.ts'
 import { loadPeople } from './load-people.ts'
 import { loadQuarters } from './load-quarters.ts'
@@ -42,10 +43,11 @@ async function loadHalton(app: App, publishes: boolean): Promise<void> {
   await loadScorecard(app, tenantId, 'halton', 'Halton Strategic Partnership Board', indicators)
   await loadBodies(app, people, 'halton', indicators, 'performance-manager', targetsSet)
   await loadComparators(app, tenantId, 'halton')
+  await loadOwners(app, people, 'halton', indicators)
   await loadQuarters(app, people, 'halton', { publishes })
   await loadFigures(app, tenantId, 'halton', { after: targetsSet, upTo: today.slice(0, 10) })
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
-  await loadGrants(app, people, 'halton', indicators, today.slice(0, 10))
+  await loadGrants(app, people, 'halton', today.slice(0, 10))
   await loadTargetWork(app, people, 'halton', today.slice(0, 10))
 }
 
@@ -58,6 +60,7 @@ async function loadHarrow(app: App): Promise<void> {
   await loadFormulas(app, tenantId, 'harrow')
   await loadBodies(app, people, 'harrow', indicators, 'corporate-performance-manager', '2007-06-14')
   await inTenant(app.db, tenantId, (trx) => setClock(trx, londonInstant(today)))
-  await loadGrants(app, people, 'harrow', indicators, today.slice(0, 10))
+  await loadOwners(app, people, 'harrow', indicators)
+  await loadGrants(app, people, 'harrow', today.slice(0, 10))
   await loadTargetWork(app, people, 'harrow', today.slice(0, 10))
 }

@@ -1,6 +1,5 @@
 import type { App } from '../../db/app.ts'
 import { readTenant } from '../../db/tenant.ts'
-import { nameOwners } from '../../figures/indicator-owner.sql.ts'
 import { recordLeaving } from '../../people/leave.action.ts'
 import { findPerson } from '../../people/person.sql.ts'
 import { makeChange } from '../../record/make-change.action.ts'
@@ -24,20 +23,18 @@ interface Loading {
 }
 
 /**
- * What people hold beyond their first role, once there are bodies and indicators: roles limited to a body, who answers for
- * which indicator, who has left, and who stands in for whom today.
+ * What people hold beyond their first role, once there are bodies: roles limited to a body, who has left, and who stands
+ * in for whom today.
  */
 export async function loadGrants(
   app: App,
   { tenantId, people }: LoadedPeople,
   folder: string,
-  indicators: ReadonlyMap<string, { readonly id: number }>,
   today: string,
 ): Promise<void> {
   const rows = await csvTable<keyof PersonRow>(`${folder}/people.csv`)
   const loading = { app, tenantId, folder, people, rows, today }
   await loadBodyGrants(loading)
-  await loadOwners(loading, indicators)
   await loadLeavers(loading)
   await loadCover(loading)
 }
@@ -60,36 +57,6 @@ async function loadBodyGrants({ app, tenantId, folder, people, rows }: Loading):
       })
     })
   }
-}
-
-/** The collator and the director of the department, unless somebody is named to collate it. */
-async function loadOwners(
-  { app, tenantId, folder, people, rows }: Loading,
-  indicators: ReadonlyMap<string, { readonly id: number }>,
-): Promise<void> {
-  const departments = await csvTable<'code' | 'department'>(`${folder}/indicators.csv`)
-  const holding = (role: string, organisation: string): number | null => {
-    const row = rows.find((one) => one.role === role && one.organisation === organisation && !one.left_on)
-    return people.get(row?.key ?? '') ?? null
-  }
-  must(
-    await makeChange(app.db, tenantId, demonstrator, async (change) => {
-      for (const { code, department } of departments) {
-        const named = rows.find(({ collates = '' }) => collates.split(';').includes(code))
-        await nameOwners(change.trx, indicators.get(code)?.id ?? 0, {
-          collatorId: named ? (people.get(named.key ?? '') ?? null) : holding('collator', department),
-          responsibleId: holding('operational-director', department),
-        })
-      }
-      return change.record({
-        as: 'set-up',
-        action: 'owners-named',
-        subjectKind: 'place',
-        subject: folder,
-        after: { indicators: departments.length },
-      })
-    }),
-  )
 }
 
 async function loadLeavers({ app, tenantId, people, rows, today }: Loading): Promise<void> {
