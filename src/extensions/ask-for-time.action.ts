@@ -25,7 +25,10 @@ export async function askForTime(
   const { until } = typed
   const reason = storableText(typed.reason).trim()
   return withReturn(app, actor, at, async (change, head, extensions) => {
-    const verdict = decide(actor, 'return.fill', { organisationId: head.organisationId })
+    const verdict = decide(actor, 'return.fill', {
+      organisationId: head.organisationId,
+      returnId: head.id,
+    })
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
     if (!canHaveMoreTime(head.state)) return refuse('conflict', 'sent-already')
     const pending = pendingOf(extensions)

@@ -29,7 +29,10 @@ export async function loadTimeOf(
     extensions,
     pending,
     granted: grantedOf(extensions),
-    mayAsk: isOpen && !pending && mayDo(actor, 'return.fill', { organisationId: head.organisationId }),
+    mayAsk:
+      isOpen &&
+      !pending &&
+      mayDo(actor, 'return.fill', { organisationId: head.organisationId, returnId: head.id }),
     mayDecide: isOpen && mayDo(actor, 'round.open'),
   }
 }

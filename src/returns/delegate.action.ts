@@ -27,6 +27,7 @@ export async function delegateLines(
     if (!found) return refuse('not-found', 'return-not-found')
     await lockReturn(change.trx, found.id)
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
+    // Of the department, not of this return: whoever comes by a link settles nothing for others.
     const facts = { organisationId: head.organisationId }
     const verdict = decide(actor, 'return.send', facts)
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)

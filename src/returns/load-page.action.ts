@@ -52,7 +52,7 @@ export async function loadReturnPage(
     findings: [...checkReturn(lines, head.keyIssues)],
     changes: await loadChanges(trx, head, lines),
     may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
-    mayDelegate: mayDo(actor, 'return.send', facts),
+    mayDelegate: mayDo(actor, 'return.send', { organisationId: head.organisationId }),
     signature: nextSignature(head),
     isOwnEntry: possible.some(({ right }) => isOwnEntry(actor, right, facts)),
   }

@@ -6,6 +6,8 @@ import type { Holder } from './people.ts'
 /** Which of its belongings a thing has; nothing for what is the whole place's. */
 export const belongings = {
   place: [],
+  /** What is the department's to settle: a link to one of its returns will not do. */
+  department: ['organisation'],
   return: ['organisation', 'return'],
   body: ['body'],
   indicator: ['organisation', 'body', 'theme', 'indicator'],

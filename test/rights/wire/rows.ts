@@ -167,18 +167,18 @@ export const rows: Readonly<Record<string, Row>> = {
   ),
   'GET /[place]/returns/[department]/[period]/owners': {
     ...ofReturn('open', '/owners'),
-    needs: [opens, need('return.send', 'return', 303)],
+    needs: [opens, need('return.send', 'department', 303)],
   },
   // Somebody whom nobody knows: whoever may delegate is told so.
   'POST /[place]/returns/[department]/[period]/owners': {
     path: returnPath('open', '/owners'),
     sent: ({ indicator }) => ({ form: { [`${indicator.code}.owner`]: '424242' } }),
-    needs: [opens, need('return.send', 'return', 404)],
+    needs: [opens, need('return.send', 'department', 404)],
     allowed: 422,
   },
   'GET /[place]/returns/[department]/[period]/check': {
     ...ofReturn('open', '/check'),
-    needs: [opens, need('return.send', 'return', 303)],
+    needs: [opens, need('return.send', 'department', 303)],
   },
   'GET /[place]/returns/[department]/[period]/sign-off': {
     ...ofReturn('submitted', '/sign-off'),

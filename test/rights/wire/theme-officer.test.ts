@@ -107,6 +107,7 @@ describe('a theme officer', () => {
     expect(ofPlace.map(({ definition, figuresDue }) => [definition, figuresDue])).toEqual([
       ['digest', all],
       ['exceptions', all],
+      ['half-year', all],
     ])
     for (const { code, codes } of due) {
       const read = await page(`/reports/departmental/q2-2008-09?body=${code}`)
