@@ -178,7 +178,7 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   'GET /[place]/returns/[department]/[period]/check': {
     ...ofReturn('open', '/check'),
-    needs: [opens, need('return.send', 'department', 303)],
+    needs: [opens, need('return.send', 'return', 303)],
   },
   'GET /[place]/returns/[department]/[period]/sign-off': {
     ...ofReturn('submitted', '/sign-off'),
