@@ -33,4 +33,4 @@ interface List {
 }
 
 /** One question of a form: what it is called, what is said of it, and as what it is asked. */
-export type FieldRow<Name extends string = string> = Asked<Name> & (Line | Text | OneOf | List)
+export type FieldRow<Name extends string> = Asked<Name> & (Line | Text | OneOf | List)

@@ -11,7 +11,7 @@ export async function loadOwners(
   folder: string,
   indicators: ReadonlyMap<string, { readonly id: number }>,
 ): Promise<void> {
-  const rows = await csvTable<keyof PersonRow>(`${folder}/people.csv`)
+  const rows: PersonRow[] = await csvTable<keyof PersonRow>(`${folder}/people.csv`)
   const departments = await csvTable<'code' | 'department'>(`${folder}/indicators.csv`)
   const holding = (role: string, organisation: string): number | null => {
     const row = rows.find((one) => one.role === role && one.organisation === organisation && !one.left_on)
