@@ -1,7 +1,7 @@
-import { dayOf, periodSlug, periodText, shortDay, weekdayOf } from '../kernel/period-words.ts'
+import { periodText, shortDay } from '../kernel/period-words.ts'
 import type { Letter } from '../mail/letter.ts'
-import { subjectOf } from '../mail/one-line.ts'
 import type { Place } from '../places/place.ts'
+import { longDay, returnLetter, type LetterParts } from '../reminders/return-letter.ts'
 import type { ReturnHead } from '../returns/return.ts'
 import { extensionWords } from './words.ts'
 
@@ -15,16 +15,7 @@ export interface LetterFacts {
   readonly by: string
 }
 
-interface Parts {
-  readonly subject: (department: string) => string
-  readonly paragraphs: readonly string[]
-  readonly button: string
-  readonly path?: string
-  readonly why?: string
-}
-
 const words = extensionWords('en').letters
-const longDay = (day: string): string => `${weekdayOf(day)} ${dayOf(day)}`
 const whyOf = (reason: string): string[] => (reason === '' ? [] : [words.asked.why(reason)])
 
 const parts = {
@@ -61,7 +52,7 @@ const parts = {
     ],
     button: words.declined.button,
   }),
-} as const satisfies Record<string, (facts: LetterFacts) => Parts>
+} as const satisfies Record<string, (facts: LetterFacts) => LetterParts>
 
 export type ExtensionLetterKind = keyof typeof parts
 
@@ -71,19 +62,5 @@ export function extensionLetter(
   place: Pick<Place, 'name' | 'shortName' | 'helpPhone'>,
   facts: LetterFacts,
 ): { subject: string; letter: Letter } {
-  const { subject, paragraphs, button, path = '', why }: Parts = parts[kind](facts)
-  const { organisationCode, organisationName, period } = facts.head
-  return {
-    subject: subjectOf(subject, organisationName),
-    letter: {
-      place: place.name,
-      paragraphs: [...paragraphs],
-      link: {
-        text: button,
-        path: `/${place.shortName}/returns/${organisationCode}/${periodSlug(period)}${path}`,
-      },
-      why: why ?? words.because(organisationName),
-      helpPhone: place.helpPhone,
-    },
-  }
+  return returnLetter(place, facts.head, parts[kind](facts), words.because(facts.head.organisationName))
 }

@@ -1,18 +1,14 @@
-import { periodSlug, periodText, dayOf, shortDay, weekdayOf } from '../kernel/period-words.ts'
-import type { Period } from '../kernel/period.ts'
+import { periodSlug, periodText, shortDay } from '../kernel/period-words.ts'
 import type { Letter } from '../mail/letter.ts'
 import type { MessageKind } from '../mail/message.ts'
-import { subjectOf } from '../mail/one-line.ts'
 import type { Place } from '../places/place.ts'
 import { hasComeBack } from './act-by.ts'
+import { longDay, returnLetter, type LetterParts, type ReturnNamed } from './return-letter.ts'
 import { reminderWords } from './reminder-words.ts'
 
 /** What a reminder may say of a return: when it is due and how much is left, never a figure. */
-export interface RemindedReturn {
+export interface RemindedReturn extends ReturnNamed {
   readonly state: string
-  readonly organisationCode: string
-  readonly organisationName: string
-  readonly period: Period
   readonly dueOn: string
   readonly linesLeft: number
   readonly workingDaysLate: number
@@ -24,19 +20,7 @@ export interface StandIn {
   readonly until: string | null
 }
 
-interface Parts {
-  readonly subject: (department: string) => string
-  readonly paragraphs: readonly string[]
-  readonly button: string
-  readonly why?: string
-  /** With a second link, to ask for more time. */
-  readonly offersTime?: true
-}
-
 const words = reminderWords('en')
-
-/** `Friday 14 November 2008`. */
-const longDay = (day: string): string => `${weekdayOf(day)} ${dayOf(day)}`
 
 /** Each kind of mail about a return; `to`: the posts that were reminded, for their lead. */
 const parts = {
@@ -55,22 +39,22 @@ const parts = {
     why: words.lead.why(name),
   }),
 } as const satisfies Partial<
-  Record<MessageKind, (about: RemindedReturn, to: readonly string[], tellsLead: boolean) => Parts>
+  Record<MessageKind, (about: RemindedReturn, to: readonly string[], tellsLead: boolean) => LetterParts>
 >
 
-function dueParts({ organisationName: name, period, linesLeft, dueOn }: RemindedReturn): Parts {
+function dueParts({ organisationName: name, period, linesLeft, dueOn }: RemindedReturn): LetterParts {
   return {
     subject: (department) => words.due.subject(department, shortDay(dueOn), linesLeft),
     paragraphs: [words.due.asks(name, periodText(period), linesLeft, longDay(dueOn)), words.due.stops],
     button: words.due.button,
-    offersTime: true,
+    also: { asks: words.moreTime, text: words.askForTime, path: '/more-time' },
   }
 }
 
 function lateParts(
   { organisationName: name, period, dueOn, workingDaysLate: late }: RemindedReturn,
   tellsLead: boolean,
-): Parts {
+): LetterParts {
   return {
     subject: (department) => words.late.subject(department, late),
     paragraphs: [
@@ -87,7 +71,7 @@ function backParts(
   { state, organisationName: name, period, dueOn, workingDaysLate }: RemindedReturn,
   when: 'due' | 'late',
   tellsLead = false,
-): Parts {
+): LetterParts {
   const say = words[state === 'queried' ? 'queried' : 'reopened']
   return {
     subject: (department) =>
@@ -120,34 +104,19 @@ export function reminderLetter(
   about: RemindedReturn,
   { to = [], tellsLead = false, standsInFor = null }: ToldOf = {},
 ): { subject: string; letter: Letter } {
-  const { subject, paragraphs, button, why, offersTime }: Parts = parts[kind](about, to, tellsLead)
-  return {
-    subject: subjectOf(subject, about.organisationName),
-    letter: {
-      place: place.name,
-      paragraphs: [...paragraphs, ...(standsInFor ? [awayText(standsInFor)] : [])],
-      link: { text: button, path: pathOf(kind, place.shortName, about) },
-      ...(offersTime
-        ? {
-            also: {
-              asks: words.moreTime,
-              text: words.askForTime,
-              path: `${pathOf(kind, place.shortName, about)}/more-time`,
-            },
-          }
-        : {}),
-      why: why ?? words.why(about.organisationName),
-      helpPhone: place.helpPhone,
-    },
-  }
+  const said: LetterParts = parts[kind](about, to, tellsLead)
+  const paragraphs = standsInFor ? [...said.paragraphs, awayText(standsInFor)] : said.paragraphs
+  const { subject, letter } = returnLetter(
+    place,
+    about,
+    { ...said, paragraphs },
+    words.why(about.organisationName),
+  )
+  if (kind !== 'return-late-lead') return { subject, letter }
+  // A lead looks at the whole quarter.
+  const path = `/${place.shortName}/returns?period=${periodSlug(about.period)}`
+  return { subject, letter: { ...letter, link: { ...letter.link, path } } }
 }
 
 const awayText = ({ post, until }: StandIn): string =>
   until === null ? words.lent(post) : words.away(post, longDay(until))
-
-function pathOf(kind: ReminderKind, place: string, { organisationCode, period }: RemindedReturn): string {
-  const slug = periodSlug(period)
-  return kind === 'return-late-lead'
-    ? `/${place}/returns?period=${slug}`
-    : `/${place}/returns/${organisationCode}/${slug}`
-}

@@ -1,31 +1,17 @@
-import { dayOf, periodSlug, periodText, shortDay, weekdayOf } from '../kernel/period-words.ts'
-import type { Period } from '../kernel/period.ts'
+import { periodText, shortDay } from '../kernel/period-words.ts'
 import type { Letter } from '../mail/letter.ts'
-import { subjectOf } from '../mail/one-line.ts'
 import type { Place } from '../places/place.ts'
+import { longDay, returnLetter, type LetterParts, type ReturnNamed } from './return-letter.ts'
 import { stepWords } from './step-words.ts'
 
 export interface StepFacts {
-  readonly head: {
-    readonly organisationCode: string
-    readonly organisationName: string
-    readonly period: Period
-  }
+  readonly head: ReturnNamed
   readonly by: string
   readonly comment: string
   readonly answerBy: string
 }
 
-interface Parts {
-  readonly subject: (department: string) => string
-  readonly paragraphs: readonly string[]
-  readonly button: string
-  readonly path?: string
-  readonly why?: string
-}
-
 const words = stepWords('en')
-const longDay = (day: string): string => `${weekdayOf(day)} ${dayOf(day)}`
 
 const parts = {
   'return-sent': ({ head, by, answerBy }) => ({
@@ -37,12 +23,12 @@ const parts = {
   }),
   'return-queried': (facts) => backParts(facts, words.queried),
   'return-reopened': (facts) => backParts(facts, words.reopened),
-} as const satisfies Record<string, (facts: StepFacts) => Parts>
+} as const satisfies Record<string, (facts: StepFacts) => LetterParts>
 
 function backParts(
   { head, by, comment, answerBy }: StepFacts,
   say: (typeof words)['queried'] | (typeof words)['reopened'],
-): Parts {
+): LetterParts {
   return {
     subject: say.subject,
     paragraphs: [
@@ -62,19 +48,5 @@ export function stepLetter(
   place: Pick<Place, 'name' | 'shortName' | 'helpPhone'>,
   facts: StepFacts,
 ): { subject: string; letter: Letter } {
-  const { subject, paragraphs, button, path = '', why }: Parts = parts[kind](facts)
-  const { organisationCode, organisationName, period } = facts.head
-  return {
-    subject: subjectOf(subject, organisationName),
-    letter: {
-      place: place.name,
-      paragraphs: [...paragraphs],
-      link: {
-        text: button,
-        path: `/${place.shortName}/returns/${organisationCode}/${periodSlug(period)}${path}`,
-      },
-      why: why ?? words.why(organisationName),
-      helpPhone: place.helpPhone,
-    },
-  }
+  return returnLetter(place, facts.head, parts[kind](facts), words.why(facts.head.organisationName))
 }
