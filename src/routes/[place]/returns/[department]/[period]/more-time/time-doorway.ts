@@ -18,7 +18,8 @@ export async function openTime(event: Event, action: Action) {
   const { place, actor } = within(event)
   const loaded = await open(event)
   const { head } = loaded
-  if (!mayDo(actor, action, { organisationId: head.organisationId, returnId: head.id })) error(404, 'Not found')
+  if (!mayDo(actor, action, { organisationId: head.organisationId, returnId: head.id }))
+    error(404, 'Not found')
   const { frame, here } = shown(event, loaded)
   if (!canHaveMoreTime(head.state)) redirect(303, here)
   const time = await readTenant(event.locals.app.db, place.id, (trx) => loadTimeOf(trx, actor, head))
