@@ -15,6 +15,7 @@ import type { ChangedSince } from '#src/returns/changed-since.ts'
 import { indicatorWords } from '#src/indicators/words.ts'
 import { valueText } from '#src/figures/value-text.ts'
 import { returnWords } from '#src/returns/words.ts'
+import { daysLate } from '#src/returns/load-round.action.ts'
 import { mayDo } from '#src/rights/policy.ts'
 import { frameOf, whenText, within } from '../../../../frame.ts'
 
@@ -43,7 +44,7 @@ export function shown(
 ) {
   const { locale } = event.locals
   const { head } = loaded
-  const { base, actor } = within(event)
+  const { base, actor, today } = within(event)
   const words = returnWords(locale)
   const sections = sectionsOf(loaded.lines, head.keyIssues, loaded.findings, actor.personId)
   const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
@@ -59,6 +60,7 @@ export function shown(
       ...(done ? { notice: { kind: 'success' as const, text: words.page.done[done] } } : {}),
     }),
     head,
+    daysLate: daysLate(head, today),
     here: base + here,
     lines: loaded.lines.map((line) => ({
       ...lineView(line, locale, words.answers),
