@@ -5,7 +5,7 @@ import type { Role } from '../rights/roles.ts'
 
 /** A report that somebody came to read. */
 export interface ReportForYou {
-  readonly definition: ReportCode
+  readonly definition: OfferedReport
   /** A theme, a department, a scorecard or the place, in words. */
   readonly about: string
   readonly period: Period
@@ -23,7 +23,8 @@ const readersOf: Readonly<Record<Audience, readonly Role[]>> = {
   'executive-board': ['strategic-director', 'portfolio-holder', 'councillor'],
   boards: ['portfolio-holder', 'councillor'],
   'theme-partnership': ['body-chair', 'body-officer'],
-  'performance-team': ['strategic-director'],
+  // Who is late is read as it stands now, among the returns.
+  'performance-team': [],
 }
 
 /** In the order in which they are offered: what is going wrong and why comes before everything else. */
@@ -35,8 +36,9 @@ export const offeredReports = [
   'theme',
   'digest',
   'departmental',
-  'late',
 ] as const satisfies readonly ReportCode[]
+
+export type OfferedReport = (typeof offeredReports)[number]
 
 /** The roles that a report is made for; none of one that the product no longer writes. */
 export function readersOfReport(definition: string): readonly Role[] {
@@ -45,7 +47,7 @@ export function readersOfReport(definition: string): readonly Role[] {
 }
 
 /** The reports made for holders of these roles, in the order in which they are offered. */
-export function reportsFor(roles: readonly Role[]): ReportCode[] {
+export function reportsFor(roles: readonly Role[]): OfferedReport[] {
   return offeredReports.filter((code) => readersOfReport(code).some((role) => roles.includes(role)))
 }
 
@@ -56,7 +58,7 @@ export function reportsFor(roles: readonly Role[]): ReportCode[] {
 export function newestFor(
   roles: readonly Role[],
   editions: readonly EditionListed[],
-): (EditionListed & { readonly definition: ReportCode })[] {
+): (EditionListed & { readonly definition: OfferedReport })[] {
   return reportsFor(roles).flatMap((definition) => {
     const standing = editions.filter(
       (one) => one.definition === definition && !one.withdrawn && one.supersededBy === null,

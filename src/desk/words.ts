@@ -55,7 +55,6 @@ const en = {
       theme: (about: string, period: string) => `Every measure of ${about}: ${period}`,
       digest: (_about: string, period: string) => `Every department in a line: ${period}`,
       departmental: (about: string, period: string) => `Quarterly report of ${about}: ${period}`,
-      late: (_about: string, period: string) => `Who is late with a return: ${period}`,
     },
     all: 'All published reports',
   },

@@ -27,7 +27,7 @@ export function tableHtml({ caption, columns, rows }: TableBlock): Markup {
   const body = rows.map((row) => {
     const cells = row.map((cell, i) =>
       i === 0
-        ? markup`<th scope="row" class="govuk-table__header">${cellHtml(cell)}</th>`
+        ? markup`<th scope="row" class="${classFor('header', 0)}">${cellHtml(cell)}</th>`
         : markup`<td class="${classFor('cell', i, cell)}">${cellHtml(cell)}</td>`,
     )
     return markup`<tr class="govuk-table__row">${cells}</tr>`
