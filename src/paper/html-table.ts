@@ -7,10 +7,9 @@ import type { Cell, Column, TableBlock } from './tree.ts'
 const alignClass = { left: '', centre: ' paper-centre', right: '--numeric' } as const
 
 /** A page lays columns out by what is in them; sentences get room to be read, and codes stay in one piece. */
-function roomFor({ width, align = 'left' }: Column = { label: '' }): string {
-  if (width === undefined || align !== 'left') return ''
-  if (width >= 3) return ' paper-wide'
-  return width < 1.3 ? ' paper-whole' : ''
+function roomFor({ width = 1, isWhole }: Column = { label: '' }): string {
+  if (isWhole) return ' paper-whole'
+  return width >= 3 ? ' paper-wide' : ''
 }
 
 /** A table with its caption, in a box that scrolls by itself where the page is narrow. */

@@ -21,14 +21,14 @@ export function figuresTable(
     kind: 'table',
     caption: caption(figures.subject.name, periodText(figures.period)),
     columns: [
-      { label: columns.code, width: 1.2 },
+      { label: columns.code, width: 1.5, isWhole: true },
       { label: columns.measure, width: 3.2 },
       { label: columns.last, align: 'right', width: 1.3 },
       { label: columns.target, align: 'right', width: 1.3 },
       { label: columns.actual, align: 'right', width: 1.3 },
-      { label: columns.status, width: 2 },
-      { label: columns.direction, width: 1.5 },
-      { label: columns.forecast, width: 1.5 },
+      { label: columns.status, width: 2.5 },
+      { label: columns.direction, width: 1.4 },
+      { label: columns.forecast, width: 1.4 },
     ],
     rows: figures.rows.map((row) => cellsOf(figures, row, say)),
   }
