@@ -44,6 +44,20 @@ const en = {
         ? `${mine} of ${all} ${mine === 1 ? 'figure is' : 'figures are'} yours, ${mineLeft} left`
         : `${all - left} of ${all} figures are in`,
   late: (days: number) => `${days} working ${days === 1 ? 'day' : 'days'} late`,
+  reports: {
+    title: 'Reports for you',
+    link: {
+      exceptions: (_about: string, period: string) => `What is off target, and why: ${period}`,
+      'theme-exceptions': (about: string, period: string) =>
+        `What is off target in ${about}, and why: ${period}`,
+      scorecard: (about: string, period: string) => `${about}: ${period}`,
+      'half-year': (_about: string, period: string) => `The half year, theme by theme: ${period}`,
+      theme: (about: string, period: string) => `Every measure of ${about}: ${period}`,
+      digest: (_about: string, period: string) => `Every department in a line: ${period}`,
+      departmental: (about: string, period: string) => `Quarterly report of ${about}: ${period}`,
+    },
+    all: 'All published reports',
+  },
   answersFor: 'What I answer for',
   ratings: (green: number, rated: number, period: string) =>
     `${green} of ${rated} rated on target in ${period}`,

@@ -15,6 +15,7 @@ p, ul, ol, dl { margin: 0 0 1em; } .paper-subtitle { font-size: 1.2rem; } .paper
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-weight: bold; padding-bottom: .5em; }
 th, td { border-bottom: 1px solid #cecece; padding: .4em .8em .4em 0; text-align: left; vertical-align: top; }
 .govuk-table__header--numeric, .govuk-table__cell--numeric { text-align: right; font-variant-numeric: tabular-nums; }
+.paper-wide { min-width: 9rem; } .paper-whole { white-space: nowrap; } @media (min-width: 60rem) { .paper-wide { min-width: 14rem; } }
 .paper-centre { text-align: center; } .paper-status { white-space: nowrap; } .paper-status a { color: inherit; }
 .paper-glyph { vertical-align: -.3em; } .govuk-tag { padding: 2px 8px 3px 4px; }
 .govuk-tag--green { color: #083d29; background: #cfe4dc; } .govuk-tag--yellow { color: #7a3c1c; background: #ffee80; }

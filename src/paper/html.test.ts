@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { elementsOf, readXml, textOf, type XmlElement } from '../charts/testing/read-xml.ts'
 import { htmlPage } from './html-page.ts'
+import { tableHtml } from './html-table.ts'
 import { htmlFragment } from './html.ts'
 import { sampleReport } from './testing/sample-report.ts'
 import type { PaperTree } from './tree.ts'
@@ -41,6 +42,15 @@ describe('a report on a page', () => {
     expect(attributes(table, 'th', 'scope').filter((scope) => scope === 'row')).toHaveLength(30)
     const numeric = attributes(table, 'td', 'class').filter((name) => name?.endsWith('--numeric'))
     expect(numeric).toHaveLength(90)
+  })
+
+  it('keeps a code in one piece and gives a sentence room, in the heads and below them', () => {
+    const columns = [{ label: 'Code', isWhole: true }, { label: 'Measure', width: 3.2 }, { label: 'Owner' }]
+    const rows = [['HBC-EC2', 'Business rates collected', 'Exchequer']]
+    const table = read(tableHtml({ kind: 'table', caption: 'Figures', columns, rows }).toString())
+    const classes = [...attributes(table, 'th', 'class'), ...attributes(table, 'td', 'class')]
+    expect(classes.filter((name) => name?.includes('paper-whole'))).toHaveLength(2)
+    expect(classes.filter((name) => name?.includes('paper-wide'))).toHaveLength(2)
   })
 
   it('says each status in a word beside its shape and letter', () => {

@@ -23,7 +23,8 @@ export function htmlFragment(tree: PaperTree): Markup {
   return markup`<div class="paper" lang="${tree.language}">${contents}${tree.blocks.map((block) => blockHtml(block, writing))}</div>`
 }
 
-const headingClass = { 1: 'govuk-heading-l', 2: 'govuk-heading-m', 3: 'govuk-heading-s' } as const
+// A step below the title, which is large.
+const headingClass = { 1: 'govuk-heading-m', 2: 'govuk-heading-s', 3: 'govuk-heading-s' } as const
 
 function blockHtml(block: Block, writing: Writing): Markup {
   switch (block.kind) {

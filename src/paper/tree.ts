@@ -53,6 +53,8 @@ export type Column = {
   readonly label: string
   readonly align?: 'left' | 'centre' | 'right'
   readonly width?: number
+  /** Holds codes, which a page does not break. */
+  readonly isWhole?: boolean
 }
 
 export type Block =
