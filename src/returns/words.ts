@@ -43,7 +43,6 @@ const en = {
     lead: (period: string, due: string) => `Figures for ${period}, due ${due}.`,
     leadLate: (period: string, due: string, days: number) =>
       `Figures for ${period}. They were due ${due}, ${days} working ${days === 1 ? 'day' : 'days'} ago; you can still send them.`,
-    otherWays: 'Other ways on',
     list: (period: string) => `Returns for ${period}`,
     listCount: (accepted: number, all: number, sent: number, late: number) =>
       `${accepted} of ${all} accepted, ${sent} waiting to be signed, ${late} late.`,

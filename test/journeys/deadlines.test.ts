@@ -53,7 +53,7 @@ describe.each(looks)('more time, at $width pixels, JavaScript $javaScript', (loo
     await owner.page.getByLabel('Until which day').fill('2009-01-30')
     await owner.page.getByLabel('Why more time is needed').fill('The tonnages come on Tuesday.')
     await main.getByRole('button', { name: 'Ask for more time' }).click()
-    expect(await main.innerText()).toContain('asked on Mon 12 Jan for more time until Friday 30 January 2009')
+    expect(await main.innerText()).toContain('asked on Tue 27 Jan for more time until Friday 30 January 2009')
 
     await using team = await openPage(look)
     await signInAs(team.page, product.origin, 'Corporate Performance Manager')

@@ -3,6 +3,7 @@ import type CharacterCount from '../CharacterCount.svelte'
 import type Checkboxes from '../Checkboxes.svelte'
 import type ClosingForm from '../ClosingForm.svelte'
 import type DateInput from '../DateInput.svelte'
+import type Fields from '../Fields.svelte'
 import type FileUpload from '../FileUpload.svelte'
 import type Input from '../Input.svelte'
 import type Radios from '../Radios.svelte'
@@ -15,6 +16,7 @@ type Parts = {
   Checkboxes: ComponentProps<typeof Checkboxes>
   ClosingForm: ComponentProps<typeof ClosingForm>
   DateInput: ComponentProps<typeof DateInput>
+  Fields: ComponentProps<typeof Fields<'name' | 'sector'>>
   FileUpload: ComponentProps<typeof FileUpload>
   Input: ComponentProps<typeof Input>
   Radios: ComponentProps<typeof Radios>
@@ -100,6 +102,27 @@ export const formExamples: { readonly [Name in keyof Parts]: readonly Example<Pa
         error: 'The date it is due must include a year',
         value: { day: '14', month: '11' },
         wrongParts: ['year'],
+      },
+    },
+  ],
+  Fields: [
+    {
+      title: 'The questions of a form, one with a problem',
+      props: {
+        fields: [
+          { name: 'name', as: 'line', label: 'Name', hint: 'As its own people write it' },
+          {
+            name: 'sector',
+            as: 'choice',
+            label: 'Sector',
+            items: [
+              { value: 'public', text: 'Public' },
+              { value: 'private', text: 'Private' },
+            ],
+          },
+        ],
+        values: { name: '', sector: 'public' },
+        told: { problems: [{ field: 'name', text: 'Enter the name' }] },
       },
     },
   ],
