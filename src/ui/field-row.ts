@@ -34,3 +34,11 @@ interface List {
 
 /** One question of a form: what it is called, what is said of it, and as what it is asked. */
 export type FieldRow<Name extends string> = Asked<Name> & (Line | Text | OneOf | List)
+
+/** The questions of a form in their order, what was typed, and the problems that stand at them. */
+export interface FieldsProps<Name extends string> {
+  readonly fields: readonly FieldRow<Name>[]
+  readonly values: Readonly<Partial<Record<Name, string>>>
+  readonly told?:
+    { readonly problems: readonly { readonly field: string; readonly text: string }[] } | null | undefined
+}

@@ -3,7 +3,7 @@ import type CharacterCount from '../CharacterCount.svelte'
 import type Checkboxes from '../Checkboxes.svelte'
 import type ClosingForm from '../ClosingForm.svelte'
 import type DateInput from '../DateInput.svelte'
-import type Fields from '../Fields.svelte'
+import type { FieldsProps } from '../field-row.ts'
 import type FileUpload from '../FileUpload.svelte'
 import type Input from '../Input.svelte'
 import type Radios from '../Radios.svelte'
@@ -16,7 +16,7 @@ type Parts = {
   Checkboxes: ComponentProps<typeof Checkboxes>
   ClosingForm: ComponentProps<typeof ClosingForm>
   DateInput: ComponentProps<typeof DateInput>
-  Fields: ComponentProps<typeof Fields<'name' | 'sector'>>
+  Fields: FieldsProps<'name' | 'sector'>
   FileUpload: ComponentProps<typeof FileUpload>
   Input: ComponentProps<typeof Input>
   Radios: ComponentProps<typeof Radios>
