@@ -47,7 +47,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ['test/journeys/**/*.test.ts'],
           pool: 'forks',
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
