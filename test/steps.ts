@@ -31,6 +31,6 @@ export const testSteps: readonly Step[] = [
     command: 'vitest run',
     after: [...checkSteps.map(({ name }) => name), 'stats build'],
     live: true,
-    minutes: 20,
+    minutes: 22,
   },
 ]
