@@ -25,7 +25,7 @@ const targetsSet = '2008-06-24'
  */
 export async function loadDemonstration(
   app: App,
-  /** The reports of past quarters are published as well; that takes as long as all the rest. */
+  /** The reports of past quarters are published as well, which takes a few seconds more. */
   { publishes = false }: { readonly publishes?: boolean } = {},
 ): Promise<void> {
   await loadHalton(app, publishes)

@@ -69,8 +69,7 @@ export async function loadQuarters(
     if (!publishes || round.published_at === '') continue
     await moveClock(app, people.tenantId, round.published_at)
     const manager = await actor(app, people, 'performance-manager')
-    const definitions = round.publishes === 'all' ? undefined : round.publishes.split(';')
-    must(await publishAll(app, manager, { period, asAt: null, definitions }))
+    must(await publishAll(app, manager, { period, asAt: null, definitions: round.publishes.split(';') }))
   }
 }
 
