@@ -1,6 +1,6 @@
 import { readValue } from '../figures/value-text.ts'
 import { markOfText } from '../figures/value-marks.ts'
-import { headingName } from '../imports/values-file.ts'
+import { headingName } from '../files/heading-name.ts'
 import type { Finding } from '../kernel/finding.ts'
 import { isInstead } from './check-entry.ts'
 import { entryOf, insteadOfValue, type EntryRow, type InsteadOfValue, type TypedEntry } from './entry-row.ts'

@@ -1,10 +1,10 @@
 import { codeInFile } from './code-in-file.ts'
 import { decimalPlaces } from '../kernel/decimal.ts'
 import type { PeriodKind, YearsTogether } from '../kernel/period.ts'
-import { detached } from './file-text.ts'
+import { detached } from '../files/file-text.ts'
 import type { MeasureKind, Polarity } from '../figures/indicator.ts'
 import { KindsOfPeriods } from './kinds-of-periods.ts'
-import { numberIn } from './number-in.ts'
+import { numberIn } from '../files/number-in.ts'
 import type { ValuesRow } from './values-file.ts'
 import { areaText } from './areas-in-file.ts'
 

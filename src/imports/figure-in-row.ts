@@ -4,7 +4,7 @@ import { expectedOf, readValue, type ValueForm } from '../figures/value-text.ts'
 import type { Mark, ObservationStatus } from '../figures/indicator.ts'
 import { markOfText, marks, statuses } from '../figures/value-marks.ts'
 import type { FileFigure } from './file-figure.ts'
-import { numberIn } from './number-in.ts'
+import { numberIn } from '../files/number-in.ts'
 import { rowFinding, type Report } from './row-finding.ts'
 import type { ValueColumn, ValuesRow } from './values-file.ts'
 

@@ -1,5 +1,6 @@
 import { isPeriodKind, type PeriodKind } from '../kernel/period.ts'
-import { headingName, isColumn, type ValueColumn } from './values-file.ts'
+import { headingName } from '../files/heading-name.ts'
+import { isColumn, type ValueColumn } from './values-file.ts'
 
 /** What whoever sends a file has chosen for all its rows alike. */
 export interface ImportChoices {

@@ -2,7 +2,7 @@ import type { LineFinding } from '../kernel/finding.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Change } from '../record/make-change.action.ts'
 import type { Created } from './created.ts'
-import type { FileText } from './file-text.ts'
+import type { FileText } from '../files/file-text.ts'
 import type { HeldFigures } from './held-figures.ts'
 import type { ImportChoices } from './import-choices.ts'
 

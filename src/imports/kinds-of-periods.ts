@@ -1,6 +1,6 @@
 import type { PeriodKind } from '../kernel/period.ts'
 import { readPeriod } from '../kernel/read-period.ts'
-import { detached } from './file-text.ts'
+import { detached } from '../files/file-text.ts'
 
 /** The kinds of period that the rows of a file name, by indicator, for one that does not say how often its figures come. */
 export class KindsOfPeriods {

@@ -1,5 +1,5 @@
 import type { ImportPreview } from './import-preview.ts'
-import { headingName } from './values-file.ts'
+import { headingName } from '../files/heading-name.ts'
 
 /** The layouts whose columns are all among the headings of the file that nothing here knows. */
 export function layoutsThatMatch({

@@ -1,4 +1,4 @@
-import { detached } from './file-text.ts'
+import { detached } from '../files/file-text.ts'
 
 /** Gives each thing that comes up a number, from 0 in the order of coming, by a text of its own. */
 export class Numbered<T> {

@@ -17,10 +17,10 @@ import { listImportLayouts } from './import-layout.sql.ts'
 import { mostShown, type ImportChange, type ImportPreview } from './import-preview.ts'
 import type { Compared, ImportOutcome, ImportRequest } from './import-request.action.ts'
 import { importValues } from './import-values.action.ts'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../files/read-csv.ts'
 import { seenOf } from './seen-figures.ts'
 import { listStandingSaid } from './standing-figure.sql.ts'
-import { headingName } from './values-file.ts'
+import { headingName } from '../files/heading-name.ts'
 
 export interface ImportAsked {
   readonly id: number

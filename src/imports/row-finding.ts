@@ -1,5 +1,5 @@
 import type { LineFinding } from '../kernel/finding.ts'
-import { detached } from './file-text.ts'
+import { detached } from '../files/file-text.ts'
 import type { ValueColumn, ValuesRow } from './values-file.ts'
 
 export type ValueCode =

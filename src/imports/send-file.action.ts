@@ -7,7 +7,7 @@ import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide } from '../rights/policy.ts'
 import { daysKept, largestFile } from './import-file.ts'
 import { deleteFilesSentBefore, insertImportFile } from './import-file.sql.ts'
-import { sheetOfFile } from './sheet-of-file.action.ts'
+import { sheetOfFile } from '../files/sheet-of-file.action.ts'
 
 export interface SentFile {
   readonly name: string

@@ -1,5 +1,5 @@
 import { codeInFile } from './code-in-file.ts'
-import { detached } from './file-text.ts'
+import { detached } from '../files/file-text.ts'
 
 /** What is to be said of a code: that it is held in another spelling, or that another code of the file has it already. */
 export interface CodeSaid {

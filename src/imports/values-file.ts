@@ -1,5 +1,6 @@
 import type { LineFinding } from '../kernel/finding.ts'
-import { CsvReader, type CsvRecord } from './read-csv.ts'
+import { headingName } from '../files/heading-name.ts'
+import { CsvReader, type CsvRecord } from '../files/read-csv.ts'
 
 /** The columns that a file of values may have; the first four it must have, the last two only define. */
 export const valueColumns = [
@@ -156,14 +157,6 @@ export class ValuesReader {
     }
     return { line, cells }
   }
-}
-
-/** A heading as it is compared: without capitals, with underlines for spaces and hyphens. */
-export function headingName(cell: string): string {
-  return cell
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_')
 }
 
 /** Spreadsheets of some countries write semicolons or tabs where a CSV file has commas: then the heading is one cell. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LineFinding } from '../kernel/finding.ts'
-import { piecesOf, type FileText } from './file-text.ts'
+import { piecesOf, type FileText } from '../files/file-text.ts'
 import { ValuesReader, type ValueColumn, type ValuesFile, type ValuesRow } from './values-file.ts'
 
 /** One reading of a file of values from its beginning to its end. */

@@ -1,4 +1,5 @@
 import type { Cell as SheetCell, WriteSheet } from 'hucre'
+import { columnLetters } from '../kernel/column-letters.ts'
 import { distinct } from './distinct.ts'
 import { ground, sheetCell, sheetText, textCell } from './sheet-cell.ts'
 import { sheetPage } from './sheet-page.ts'
@@ -41,7 +42,7 @@ export function tableSheet(tree: PaperTree, table: TableBlock, name: string, num
       tables: [
         {
           name: `Table${number}`,
-          range: `A${above}:${columnLetters(columns.length)}${above + rows.length}`,
+          range: `A${above}:${columnLetters(columns.length - 1)}${above + rows.length}`,
           columns: labels.map((label) => ({ name: sheetText(label) })),
           style: 'TableStyleLight1',
           showRowStripes: false,
@@ -77,10 +78,4 @@ function heading(label: string, align: 'left' | 'centre' | 'right' = 'left'): Pa
 /** Room for the longest word of a heading beside the button of its filter. */
 function wordWidth(label: string): number {
   return Math.min(30, Math.max(...label.split(' ').map((word) => word.length)) + 4)
-}
-
-/** `A` to `XFD`, from 1. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor((column - 1) / 26)
-  return `${rest === 0 ? '' : columnLetters(rest)}${String.fromCharCode(65 + ((column - 1) % 26))}`
 }

@@ -1,4 +1,4 @@
-import { columnLetters } from '../paper/table-sheet.ts'
+import { columnLetters } from '../kernel/column-letters.ts'
 import type { Finding } from '../kernel/finding.ts'
 
 /** A finding about a cell. `field` names the box of the return's form that it is about, or is '' where it is about none. */
@@ -10,5 +10,5 @@ export interface CellFinding extends Finding {
 /** Rows and columns count from 0. A sheet whose name is more than one word is named in quotes, as in a formula. */
 export function cellAddress(sheet: string, row: number, column: number): string {
   const name = /^\p{L}[\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`
-  return `${name}!${columnLetters(column + 1)}${row + 1}`
+  return `${name}!${columnLetters(column)}${row + 1}`
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { isWorkbook } from '../imports/check-workbook.ts'
-import { readInProcess } from '../imports/read-workbook.action.ts'
+import { isWorkbook } from '../files/check-workbook.ts'
+import { readInProcess } from '../files/read-in-process.action.ts'
 import type { SheetsRead } from './sheets-in.ts'
 
 const reader = fileURLToPath(new URL('./workbook-process.action.ts', import.meta.url))

@@ -2,7 +2,7 @@ import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre'
 import { isWorded } from '../figures/value-text.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { ground, ink, sheetText, textCell } from '../paper/sheet-cell.ts'
-import { columnLetters } from '../paper/table-sheet.ts'
+import { columnLetters } from '../kernel/column-letters.ts'
 import { columns, columnWidths, lockedColumns, type Column } from './columns.ts'
 import { exactNumber } from './held-text.ts'
 import type { Issued, IssuedLine } from './issued.ts'
@@ -53,7 +53,7 @@ export function returnSheet({ issued, indicators, answers, words }: SheetParts):
     for (const [c, column] of columns.entries())
       cells.set(`${firstRow + r},${c}`, lineCell(issuedLine, column, indicator))
   }
-  const last = columnLetters(columns.length)
+  const last = columnLetters(columns.length - 1)
   return {
     name: words.sheets.return,
     rows: Array.from({ length: firstRow + issued.lines.length }, () => columns.map(() => null)),
@@ -98,7 +98,7 @@ function* validations(
   words: WorkbookWords,
 ): Generator<DataValidation> {
   const at = (column: Column, r: number): string =>
-    `${columnLetters(columns.indexOf(column) + 1)}${firstRow + r + 1}`
+    `${columnLetters(columns.indexOf(column))}${firstRow + r + 1}`
   const said = (title: string, message: string) => ({
     allowBlank: true,
     showErrorMessage: true,

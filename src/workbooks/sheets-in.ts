@@ -1,7 +1,7 @@
 import type { Sheet } from 'hucre'
 // Its reader alone: in a process of its own what is loaded is waited for (110 against 85 ms).
 import { readXlsx } from 'hucre/xlsx'
-import { checkWorkbook, type WorkbookRefusal } from '../imports/check-workbook.ts'
+import { checkWorkbook, type WorkbookRefusal } from '../files/check-workbook.ts'
 import { heldCell, type HeldSheet } from './held-cell.ts'
 
 /** What the workbook of a return may hold, far above any that is filled in. */

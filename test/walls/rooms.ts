@@ -10,6 +10,7 @@ const rooms = [
   'rights',
   'places',
   'api',
+  'files',
   'organisations',
   'people',
   'bodies',

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { escapeText } from '../../kernel/markup.ts'
 import { sheetText } from '../../paper/sheet-cell.ts'
-import { columnLetters } from '../../paper/table-sheet.ts'
+import { columnLetters } from '../../kernel/column-letters.ts'
 
 /** What somebody, or a spreadsheet of its own accord, leaves in a cell. */
 export type CellEdit =
@@ -83,7 +83,7 @@ export function moved(
   const xml = rows.map(([row, across]) => {
     const inOrder = across.toSorted((a, b) => a.column - b.column)
     return `<row r="${row + 1}">${inOrder
-      .map(({ column, rest }) => `<c r="${columnLetters(column + 1)}${row + 1}"${rest}`)
+      .map(({ column, rest }) => `<c r="${columnLetters(column)}${row + 1}"${rest}`)
       .join('')}</row>`
   })
   const bare = sheet

@@ -1,7 +1,7 @@
 import type { LineFinding } from '../kernel/finding.ts'
-import { columnLetters } from './cell-address.ts'
+import { columnLetters } from '../kernel/column-letters.ts'
 import { numberIn } from './number-in.ts'
-import { headingName } from './values-file.ts'
+import { headingName } from './heading-name.ts'
 
 /** A cell as a workbook holds it; a formula stands beside the result that was saved with it. */
 export interface SheetCell {
@@ -13,6 +13,11 @@ export interface SheetText {
   /** Comma-separated; line n is row n of the sheet. */
   readonly content: string
   readonly notes: readonly LineFinding[]
+}
+
+/** A sheet out of a file; the text of a file that has no sheets is one with the name ''. */
+export interface SheetRead extends SheetText {
+  readonly sheet: string
 }
 
 type CellCode =

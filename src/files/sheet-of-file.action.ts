@@ -1,8 +1,6 @@
 import { isWorkbook } from './check-workbook.ts'
-import type { ImportFile } from './import-file.ts'
 import { readWorkbook } from './read-workbook.action.ts'
-
-export type SheetRead = Pick<ImportFile, 'content' | 'sheet' | 'notes'>
+import type { SheetRead } from './sheet-as-text.ts'
 
 /** Why a file cannot be read at all; each has its sentence. */
 export interface Unreadable {

@@ -1,26 +1,9 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
-import type { LineFinding } from '../kernel/finding.ts'
 import type { WorkbookRefusal } from './check-workbook.ts'
-
-export interface WorkbookRead {
-  readonly sheet: string
-  readonly content: string
-  readonly notes: readonly LineFinding[]
-}
 
 /** What the process that reads a workbook may take: memory in megabytes, time in milliseconds. */
 const allowed = { megabytes: 768, milliseconds: 30_000 }
-
-const reader = fileURLToPath(new URL('./workbook-process.action.ts', import.meta.url))
-
-/** Reads the first visible sheet of an Excel workbook, in a process of its own that a hostile file may bring down. */
-export function readWorkbook(
-  bytes: Uint8Array,
-): Promise<WorkbookRead | { readonly unread: WorkbookRefusal }> {
-  return readInProcess<WorkbookRead>(reader, bytes)
-}
 
 /** What `reader`, a program that reads a workbook from its input, answers as JSON within what it is allowed. */
 export async function readInProcess<Read>(

@@ -1,11 +1,11 @@
 import { zipSync, unzipSync, strToU8 } from 'fflate'
 import { writeXlsx, type CellValue } from 'hucre'
 import { describe, expect, it } from 'vitest'
-import { checkWorkbook, workbookLimits } from './check-workbook.ts'
+import { checkWorkbook, workbookLimits } from '../files/check-workbook.ts'
 import { findingText } from './finding-text.ts'
-import { readWorkbook } from './read-workbook.action.ts'
-import { sheetAsText } from './sheet-as-text.ts'
-import { sheetOfFile } from './sheet-of-file.action.ts'
+import { readWorkbook } from '../files/read-workbook.action.ts'
+import { sheetAsText } from '../files/sheet-as-text.ts'
+import { sheetOfFile } from '../files/sheet-of-file.action.ts'
 import { readValuesFile } from './values-file.ts'
 
 const heading = ['indicator_code', 'area_code', 'period', 'value']
