@@ -48,6 +48,7 @@ export default defineConfig({
           include: ['test/journeys/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 2,
+          globalSetup: ['test/lifecycle/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

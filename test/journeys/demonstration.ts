@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
+import '../lifecycle/global-setup.ts'
 import { startProduct } from '../lifecycle/product.ts'
 
 export interface Demonstration {
@@ -11,6 +13,7 @@ export interface Demonstration {
 /** The built product with the demonstration, on a port and in a data folder of its own, for all the tests of a file. */
 export async function startDemonstration(): Promise<Demonstration> {
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
+  cpSync(inject('demonstration'), dataDir, { recursive: true, verbatimSymlinks: true })
   const product = await startProduct({ dataDir, args: ['--demo'], isKept: true })
   return {
     origin: product.origin,

@@ -12,12 +12,14 @@ declare module 'vitest' {
   }
 }
 
-/** The pages are built once for all the tests, and the demonstration is loaded once. */
-export default async function setup(project: TestProject): Promise<() => void> {
+/** The pages are built once for all the tests, and the demonstration is loaded once: for whichever project asks first. */
+export default async function setup({ vitest }: TestProject): Promise<(() => void) | undefined> {
+  const root = vitest.getRootProject()
+  if (root.getProvidedContext().demonstration) return undefined
   await buildIfNeeded((line) => console.log(line), new AbortController().signal)
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-demonstration-'))
   const product = await startProduct({ dataDir, args: ['--demo'] })
   await product.end('SIGTERM')
-  project.provide('demonstration', dataDir)
+  root.provide('demonstration', dataDir)
   return () => rmSync(dataDir, { recursive: true, force: true })
 }
