@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
 import { closingLineReporter } from './test/closing-line.ts'
+import { LongestFirst } from './test/longest-first.ts'
 
 /**
  * Three projects: `unit` is everything beside the code and in `test/`, on one shared PostgreSQL; `lifecycle` is the
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     reporters: ['default', closingLineReporter],
     restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [svelte({ configFile: false })],
