@@ -12,7 +12,7 @@ const en = {
         : `${by} asks you for the figures of ${period}, due ${due}.`,
     sent: 'This return has been sent. You can go on to see what was sent.',
     forWhom: (post: string, until: string) =>
-      `This link is for ${post} alone: what you enter is in that name. It works until ${until}.`,
+      `This link is for ${post} alone, until ${until}.`,
     go: 'Continue',
     endedTitle: 'This link does not open anything',
     leftTitle: 'You have left the return',

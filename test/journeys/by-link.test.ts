@@ -20,8 +20,7 @@ const looks = [
   { javaScript: false, width: 320 },
   { javaScript: true, width: 1280 },
 ] as const
-/** A minute, and the tenth more that the design of the screens allows. */
-const mostSeconds = 66
+const mostSeconds = 60
 
 const dataDir = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
 let product: Product
