@@ -11,8 +11,7 @@ const en = {
         ? `You are asked for the figures of ${period}, due ${due}.`
         : `${by} asks you for the figures of ${period}, due ${due}.`,
     sent: 'This return has been sent. You can go on to see what was sent.',
-    forWhom: (post: string, until: string) =>
-      `This link is for ${post} alone, until ${until}.`,
+    forWhom: (post: string, until: string) => `This link is for ${post} alone, until ${until}.`,
     go: 'Continue',
     endedTitle: 'This link does not open anything',
     leftTitle: 'You have left the return',
