@@ -11,8 +11,8 @@ import { mayOffer, visibleTo } from '../rights/policy.ts'
 import { isMet, type PlacedTarget } from './category.ts'
 import { listPlaced, listThemesOf } from './category.sql.ts'
 import { findFacts } from './facts.sql.ts'
-import { isToPlace } from './place-target.action.ts'
 import { scoreBy, type Outcome, type Score } from './score-categories.ts'
+import { isToPlace } from './to-place.ts'
 
 const keyOf = (one: Pick<PlacedTarget, 'indicatorId' | 'areaCode' | 'period' | 'regime'>): string =>
   `${placeKey(one)}|${one.regime}`
