@@ -576,6 +576,8 @@ export interface ReturnLineTable {
   cause: Generated<string>
   action: Generated<string>
   forecast: Generated<string>
+  category: Generated<string>
+  category_reason: Generated<string>
   entered_by: number | null
   entered_at: Date | null
   saved_version: Generated<number>
@@ -663,6 +665,7 @@ export interface TargetCategoryTable {
   forecast: string | null
   placed_by: number
   placed_at: Date
+  return_id: number | null
 }
 
 export interface OutboxTable {

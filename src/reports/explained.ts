@@ -1,5 +1,6 @@
 import { statusSentence, type SentenceFacts } from '../indicators/status-sentence.ts'
 import type { Block } from '../paper/tree.ts'
+import type { PlacedTarget } from '../targets/category.ts'
 import { figureHref } from './figure-href.ts'
 import { exceptionRank, hereBecause } from './here-because.ts'
 import { paragraph } from './paper-of.ts'
@@ -24,7 +25,7 @@ export function explanationsIn(rows: readonly ReportRow[]): ReportRow[] {
 }
 
 export function explainedOne(head: ReportHead, row: ReportRow, say: ReportLanguage): Block[] {
-  const { assessment, commentary, exceedBy, series } = row
+  const { assessment, commentary, exceedBy, series, said } = row
   const { indicator, exceeded } = assessment
   const words = say.report.tree
   const part = (name: 'cause' | 'action' | 'forecast'): Block[] => {
@@ -45,8 +46,16 @@ export function explainedOne(head: ReportHead, row: ReportRow, say: ReportLangua
     ...part('cause'),
     ...part('action'),
     ...part('forecast'),
+    ...(said ? [paragraph({ text: words.category, isStrong: true }, ` ${saidOf(said, say)}`)] : []),
     paragraph(hereBecause(series, exceedBy, say.report) ?? ''),
   ]
+}
+
+/** What an officer says of the target of the year, and what was reckoned then. */
+export function saidOf(said: PlacedTarget, { targets: { category } }: ReportLanguage): string {
+  const { by, reason, forecast } = said
+  const says = category.says(by, category.words[said.category], reason.replace(/[\s.]+$/, ''))
+  return `${says}. ${forecast === null ? category.notComputed : category.computed(category.words[forecast])}`
 }
 
 /** What the sentence on a figure is made from. */

@@ -2,25 +2,32 @@ import type { TenantTransaction } from '../db/tenant.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { listRounds } from '../figures/round.sql.ts'
 import { findRule } from '../figures/target.sql.ts'
-import { samePeriod, type Period } from '../kernel/period.ts'
+import { samePeriod, yearOf, type Period } from '../kernel/period.ts'
 import { loadHead, loadSummary } from '../performance/load-indicator.action.ts'
 import type { Actor } from '../rights/actor.ts'
+import { wordOn } from '../targets/category.ts'
+import { loadLastWords } from '../targets/load-categories.action.ts'
 import type { ReportRow } from './report-row.ts'
 
 /** Measures as their own pages show them, so that a report and a page cannot differ. */
 export async function loadRows(
   trx: TenantTransaction,
   actor: Actor,
-  indicators: readonly Pick<Indicator, 'code'>[],
+  indicators: readonly Pick<Indicator, 'id' | 'code'>[],
   at: { readonly period: Period; readonly asAt: Date; readonly today: string },
 ): Promise<ReportRow[]> {
   const round = (await listRounds(trx)).find(({ period }) => samePeriod(period, at.period))
   const shared = { dueOn: round?.dueOn ?? null, exceedBy: (await findRule(trx, at.asAt)).exceedBy }
+  const ids = indicators.map(({ id }) => id)
+  const placed = await loadLastWords(trx, actor, ids, at.asAt)
+  const year = yearOf(at.period)
   const rows: ReportRow[] = []
-  for (const { code } of indicators) {
+  for (const { id, code } of indicators) {
     const head = await loadHead(trx, actor, code, at)
     if (!head) throw new Error(`${code} was listed and cannot be read`)
-    rows.push({ ...(await loadSummary(trx, head, at)), areaName: head.area.name, ...shared })
+    const summary = await loadSummary(trx, head, at)
+    const said = wordOn(placed, { indicatorId: id, year, regime: summary.assessment.target?.regime })
+    rows.push({ ...summary, said, areaName: head.area.name, ...shared })
   }
   return rows
 }

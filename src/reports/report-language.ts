@@ -6,6 +6,7 @@ import { englishPaperWords, type PaperWords } from '../paper/words.ts'
 import { inEachLocale, type Locale } from '../ui/messages.ts'
 import { returnWords, type ReturnWords } from '../returns/words.ts'
 import { scorecardWords, type ScorecardWords } from '../scorecards/words.ts'
+import { targetWords, type TargetWords } from '../targets/words.ts'
 import { reportWords, type ReportWords } from './words.ts'
 
 /** Every dictionary that a report is written from. */
@@ -17,6 +18,7 @@ export interface ReportLanguage {
   readonly deadlines: DeadlineWords
   readonly returns: ReturnWords
   readonly cards: ScorecardWords
+  readonly targets: TargetWords
 }
 
 export function reportLanguage(locale: Locale): ReportLanguage {
@@ -28,6 +30,7 @@ export function reportLanguage(locale: Locale): ReportLanguage {
     deadlines: deadlineWords(locale),
     returns: returnWords(locale),
     cards: scorecardWords(locale),
+    targets: targetWords(locale),
   }
 }
 

@@ -4,6 +4,7 @@ import type { YearEndForecast } from '../indicators/forecast-of.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { ComparatorLine } from '../performance/comparator-areas.ts'
+import type { PlacedTarget } from '../targets/category.ts'
 
 /** One measure in a report, as its own page shows it. */
 export interface ReportRow {
@@ -15,6 +16,8 @@ export interface ReportRow {
   readonly dueOn: string | null
   readonly commentary: Commentary | null
   readonly forecast: YearEndForecast | null
+  /** What an officer said last of the target of the year. */
+  readonly said: PlacedTarget | null
   readonly aheadTargets: readonly (Target | null)[]
   readonly comparators: readonly ComparatorLine[]
   readonly breaks: readonly Period[]

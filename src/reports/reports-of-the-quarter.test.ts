@@ -76,6 +76,29 @@ describe('every report that is offered', () => {
   })
 })
 
+describe('what officers say of the targets of the year', () => {
+  const said =
+    "Children's Social Care Collator says: unlikely, because one post is still vacant and the assessments of the summer"
+
+  it('stands with what is explained of a figure, and by itself where nothing is to be explained', async () => {
+    for (const [definition, body] of [
+      ['departmental', 'childrens-social-care'],
+      ['exceptions', 'all'],
+      ['digest', 'all'],
+    ] as const)
+      expect(textOf((await made(definition, body)).tree), definition).toContain(said)
+    const { tree } = await made('departmental', 'human-resources')
+    expect(headingsOf(tree)).toContain('What officers say of other targets of the year')
+    expect(textOf(tree)).toContain('Workforce Information Collator says: ')
+  })
+
+  it('is that of the moment of the report: before the return was accepted nothing was said', async () => {
+    const before = await made('departmental', 'childrens-social-care', new Date('2008-10-28T10:00:00Z'))
+    expect(textOf(before.tree)).not.toContain(' says: ')
+    expect(headingsOf(before.tree)).not.toContain('What officers say of other targets of the year')
+  })
+})
+
 describe('the exception report', () => {
   it('gives picture, good, wrong and forward, and every figure in the picture is told', async () => {
     const { tree } = await made('exceptions', 'all')

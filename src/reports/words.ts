@@ -114,6 +114,8 @@ const en = {
     cause: 'Cause.',
     action: 'Action.',
     forecast: 'Forecast.',
+    category: 'Category of the year’s target.',
+    otherCategories: 'What officers say of other targets of the year',
     notGiven: {
       cause: (post: string) => (post === '' ? 'Not given.' : `Not given by the ${post}.`),
       action: 'Not given.',

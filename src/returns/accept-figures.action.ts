@@ -4,7 +4,13 @@ import { placeKey, type Mark } from '../figures/indicator.ts'
 import type { ArrivingFigure } from '../figures/insert-observations.sql.ts'
 import { recordFigures, type Recording } from '../figures/record-figures.action.ts'
 import { compareDecimals } from '../kernel/decimal.ts'
+import { endOf } from '../kernel/period.ts'
 import type { Change } from '../record/make-change.action.ts'
+import { partsOfOpened } from '../rights/policy.ts'
+import { lastWordOn } from '../targets/category.ts'
+import { listPlaced } from '../targets/category.sql.ts'
+import { recordWord } from '../targets/record-word.action.ts'
+import { nextDay } from './load-return.action.ts'
 import { type Answer, type LineInContext, type ReturnHead } from './return.ts'
 
 const markOfAnswer: Readonly<Record<Answer, Mark>> = {
@@ -41,6 +47,38 @@ export async function acceptFigures(
     returnId: head.id,
   })
   await keepCommentary(change, lines, area.code, auditSequence)
+  await placeTargets(change, head, lines, entry)
+}
+
+/**
+ * What the lines say of their targets is from now on the word on them, in the name of whoever entered it. What this return
+ * has brought already, and what stands there already, is not said again.
+ */
+async function placeTargets(
+  change: Change,
+  head: ReturnHead,
+  lines: readonly LineInContext[],
+  { as, subject }: Pick<Recording, 'as' | 'subject'>,
+): Promise<void> {
+  const stated = lines.flatMap(({ indicator, toPlace, enteredBy, entered }) => {
+    const { category, categoryReason } = entered
+    const reason = categoryReason.trim()
+    const by = enteredBy ?? head.sentById
+    return toPlace && category !== '' && by !== null
+      ? [{ indicator, target: toPlace, category, reason, by }]
+      : []
+  })
+  if (stated.length === 0) return
+  const ids = stated.map(({ indicator }) => indicator.id)
+  const placed = await listPlaced(change.trx, partsOfOpened, ids, null)
+  const brought = placed.filter(({ saidIn }) => saidIn?.returnId === head.id)
+  for (const saying of stated) {
+    const before = lastWordOn(placed, saying.target)
+    const known = [before, lastWordOn(brought, saying.target)]
+    if (known.some((one) => one?.category === saying.category && one.reason === saying.reason)) continue
+    const saidIn = { returnId: head.id, subject }
+    await recordWord(change, { ...saying, saidIn, as, before }, nextDay(endOf(head.period)))
+  }
 }
 
 /** Commentary that says what stands there already is no new version. */

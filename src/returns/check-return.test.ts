@@ -3,7 +3,7 @@ import { assess, type Assessment } from '../indicators/assess.ts'
 import type { Indicator, Observation, Target } from '../figures/indicator.ts'
 import { firstRule } from '../figures/target.sql.ts'
 import type { Decimal } from '../kernel/decimal.ts'
-import { previousPeriod, quarter, shift } from '../kernel/period.ts'
+import { previousPeriod, quarter, shift, yearOf, type Period } from '../kernel/period.ts'
 import { checkReturn } from './check-return.ts'
 import { valueOf } from './load-return.action.ts'
 import { nothingEntered, type Entered, type LineInContext } from './return.ts'
@@ -66,29 +66,29 @@ interface Given {
   readonly last?: readonly string[]
   readonly expected?: readonly [string, string]
   readonly target?: string
+  readonly yearTarget?: string
+}
+
+function aimedAt(value: string | undefined, at: Period, kind: Target['kind']): Target | null {
+  const place = { indicatorId: 1, areaCode: 'E1', period: at }
+  const rest = { regime: 'corporate', kind, range: null, wording: '', basis: '', revision: 1 }
+  return value === undefined ? null : { ...place, ...rest, value: value as Decimal }
 }
 
 /** A line as the page has it: what was typed, with the figures before, the range and the target that it is given. */
-function line({ indicator: wanted, entered: put, last = [], expected, target }: Given): LineInContext {
+function line({
+  indicator: wanted,
+  entered: put,
+  last = [],
+  expected,
+  target,
+  yearTarget,
+}: Given): LineInContext {
   const indicator = { ...recycled, ...wanted }
   const entered = { ...nothingEntered, ...put }
   const value = valueOf(entered, indicator)
   const earlier = last.map((text, i) => observed(text, shift(period, i - last.length)))
-  const aim: Target | null =
-    target === undefined
-      ? null
-      : {
-          indicatorId: 1,
-          areaCode: 'E1',
-          period,
-          regime: 'corporate',
-          kind: 'quarterly-profile',
-          value: target as Decimal,
-          range: null,
-          wording: '',
-          basis: '',
-          revision: 1,
-        }
+  const aim = aimedAt(target, period, 'quarterly-profile')
   const assessment: Assessment | null =
     value === null
       ? null
@@ -114,6 +114,7 @@ function line({ indicator: wanted, entered: put, last = [], expected, target }: 
     previous: earlier.at(-1) ?? null,
     current: null,
     target: aim,
+    toPlace: aimedAt(yearTarget, yearOf(period), 'annual'),
     expected: expected ? { low: expected[0] as Decimal, high: expected[1] as Decimal } : null,
     assessment,
   }
@@ -268,6 +269,41 @@ const cases: readonly (readonly [string, Given, readonly string[]])[] = [
   [
     'a figure that is not available, whatever its target',
     { entered: { answer: 'not-available' }, target: '50' },
+    [],
+  ],
+  ['nothing said of its target', { entered: { typed: '50' }, yearTarget: '55' }, []],
+  [
+    'a category with its reason',
+    { entered: { typed: '50', category: 'difficult', categoryReason: 'Snow' }, yearTarget: '55' },
+    [],
+  ],
+  [
+    'a category without a reason',
+    { entered: { typed: '50', category: 'unlikely', categoryReason: ' ' }, yearTarget: '55' },
+    ['NI192.categoryReason (error) Say why the target of NI192 is unlikely to be met'],
+  ],
+  [
+    'a reason without a category',
+    { entered: { typed: '50', categoryReason: 'Snow' }, yearTarget: '55' },
+    [
+      'NI192.category (error) Choose the category of the target of NI192: likely, difficult or unlikely. You gave a reason without one',
+    ],
+  ],
+  [
+    'a category where there is nothing to place',
+    { entered: { typed: '50', category: 'likely' } },
+    [
+      'NI192.category (error) NI192 has no target for the year that is still to be met, so there is nothing to place: leave its category and the reason empty',
+    ],
+  ],
+  [
+    'a category with 2,001 characters of reason',
+    { entered: { typed: '50', category: 'likely', categoryReason: 'x'.repeat(2001) }, yearTarget: '55' },
+    ['NI192.categoryReason (error) Reason for the category must be 2000 characters or fewer'],
+  ],
+  [
+    'a category with 2,000 characters of reason',
+    { entered: { typed: '50', category: 'likely', categoryReason: 'x'.repeat(2000) }, yearTarget: '55' },
     [],
   ],
 ]

@@ -21,8 +21,13 @@ export type ReturnCode =
   | 'higher-than-expected'
   | 'lower-than-expected'
   | 'falls-within-the-year'
+  | 'category-not-asked'
+  | 'category-missing'
+  | 'category-reason-missing'
 
 const longest = 4_000
+/** What a word on a target can hold. */
+const longestCategoryReason = 2_000
 
 /** Every fault of a return at once, in the order of the form. A query passes once its line has a reason. */
 export function* checkReturn(
@@ -56,6 +61,25 @@ export function* checkLine(line: LineInContext): Generator<Finding<ReturnCode>> 
     else if (part !== 'reason' && owed?.parts.includes(part) && entered[part].trim() === '')
       yield error(field, `${part}-missing`, { ...args, because: owed.because })
   }
+  yield* checkCategory(line)
+}
+
+/** A target is placed in a category with a reason or not at all; nobody has to say it anew each quarter. */
+function* checkCategory({ indicator, entered, toPlace }: LineInContext): Generator<Finding<ReturnCode>> {
+  const { category } = entered
+  const args = { code: indicator.code, title: indicator.title, category }
+  const box = fieldName(indicator.code, 'category')
+  const reasonBox = fieldName(indicator.code, 'categoryReason')
+  const hasReason = entered.categoryReason.trim() !== ''
+  if (!toPlace && (category !== '' || hasReason)) yield error(box, 'category-not-asked', args)
+  else if (category === '' && hasReason) yield error(box, 'category-missing', args)
+  else if (category !== '' && !hasReason) yield error(reasonBox, 'category-reason-missing', args)
+  if (entered.categoryReason.length > longestCategoryReason)
+    yield error(reasonBox, 'text-too-long', {
+      ...args,
+      most: longestCategoryReason,
+      name: 'Reason for the category',
+    })
 }
 
 function* checkValue(line: LineInContext, box: string): Generator<Finding<ReturnCode>> {

@@ -9,6 +9,7 @@ import { periodQuery } from '../api/schemas.ts'
 import { seesNothing, visibleTo } from '../rights/policy.ts'
 import { delegateLines } from './delegate.action.ts'
 import { loadChanges } from './load-changes.action.ts'
+import { loadPlacings } from './load-placings.action.ts'
 import { loadLines } from './load-return.action.ts'
 import type { Entered, ReturnHead } from './return.ts'
 import {
@@ -129,7 +130,8 @@ export const returnDoors: RoomDoors = {
         withReturn(call, id, async (trx, head) => {
           const lines = await loadLines(trx, head)
           const changes = await loadChanges(trx, head, lines)
-          return { body: returnJson(head, lines, changes, own), version: head.version }
+          const placings = await loadPlacings(trx, head, lines)
+          return { body: returnJson(head, lines, { changes, placings }, own), version: head.version }
         }),
     }),
     writing({

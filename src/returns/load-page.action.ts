@@ -8,6 +8,8 @@ import { checkReturn } from './check-return.ts'
 import type { ChangedSince } from './changed-since.ts'
 import { loadChanges } from './load-changes.action.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
+import { loadPlacings } from './load-placings.action.ts'
+import type { Placings } from './placing.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
 import { findReturn, listSteps } from './return.sql.ts'
 import { nextSignature, steps, transitionOf, type Signature, type Step } from './transitions.ts'
@@ -19,6 +21,7 @@ export interface LoadedReturn {
   readonly findings: readonly Finding[]
   /** By indicator code: figures that say something else today than when the return was accepted. */
   readonly changes: ReadonlyMap<string, ChangedSince>
+  readonly placings: Placings
   /** The steps that this reader may take with the return as it stands. */
   readonly may: readonly Step[]
   readonly mayDelegate: boolean
@@ -51,6 +54,7 @@ export async function loadReturnPage(
     steps: await listSteps(trx, head.id),
     findings: [...checkReturn(lines, head.keyIssues)],
     changes: await loadChanges(trx, head, lines),
+    placings: await loadPlacings(trx, head, lines),
     may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
     mayDelegate: mayDo(actor, 'return.send', { organisationId: head.organisationId }),
     signature: nextSignature(head),

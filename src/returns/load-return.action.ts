@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import { assess } from '../indicators/assess.ts'
-import { targetFor } from '../indicators/assess-figures.action.ts'
+import { targetBeside, targetFor } from '../indicators/assess-figures.action.ts'
 import { findHomeArea } from '../areas/area.sql.ts'
 import { expectedRange } from '../indicators/expected-range.ts'
 import { placeKey, type Indicator, type Observation } from '../figures/indicator.ts'
@@ -10,11 +10,12 @@ import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
 import { readValue, type ValueForm } from '../figures/value-text.ts'
 import type { Decimal } from '../kernel/decimal.ts'
-import { endOf, previousPeriod, shift, type Period } from '../kernel/period.ts'
+import { endOf, previousPeriod, shift, yearOf, type Period } from '../kernel/period.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import { partsOfOpened } from '../rights/policy.ts'
 import { listWhoDid } from '../record/audit.sql.ts'
-import { returnSubject, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import { isToPlace } from '../targets/to-place.ts'
+import { enteredOf, returnSubject, type Entered, type LineInContext, type ReturnHead } from './return.ts'
 import { listLines } from './return.sql.ts'
 
 /** How many earlier figures stand beside a box, and how many the expected range is worked out from. */
@@ -57,6 +58,8 @@ export async function loadLines(
       byPlace.get(placeKey({ indicatorId: indicator.id, areaCode, period: at }))
     const value = valueOf(entered, indicator)
     const target = targetFor(targets, indicator.id, period)
+    const ofYear = targetBeside(targets, indicator.id, yearOf(period), target)
+    const today = nextDay(endOf(period))
     const typed = value === null ? undefined : asTyped(indicator, areaCode, period, value)
     return [
       {
@@ -73,13 +76,14 @@ export async function loadLines(
         previous: figureOf(previousPeriod(period)) ?? null,
         current: figureOf(period) ?? null,
         target,
+        toPlace: ofYear && isToPlace(ofYear, today) ? ofYear : null,
         expected: expectedRange(indicator, period, figureOf),
         assessment: typed
           ? assess({
               indicator,
               areaCode,
               period,
-              today: nextDay(endOf(period)),
+              today,
               figureOf: (at) => (at.index === period.index ? typed : figureOf(at)),
               target,
               breaks: breaks.get(indicator.id) ?? [],
@@ -113,10 +117,6 @@ export function valueOf({ answer, typed }: Entered, form: ValueForm): Decimal | 
   return answer === '' || answer === 'value' ? readValue(typed, form) : null
 }
 
-function enteredOf({ answer, typed, reason, cause, action, forecast }: Entered): Entered {
-  return { answer, typed, reason, cause, action, forecast }
-}
-
 /** What was typed, as it would stand in the store: nothing of it is there yet. */
 function asTyped(indicator: Indicator, areaCode: string, period: Period, value: Decimal): Observation {
   return {
@@ -140,4 +140,6 @@ function asTyped(indicator: Indicator, areaCode: string, period: Period, value: 
   }
 }
 
-const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
+/** The day on which a figure of a period that ended on a day is judged. */
+export const nextDay = (date: string): string =>
+  new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)

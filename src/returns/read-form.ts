@@ -1,4 +1,5 @@
 import { keyIssuesName } from './draft.ts'
+import { isCategory } from '../targets/category.ts'
 import { enteredFields, isAnswer, nothingEntered, type Entered } from './return.ts'
 
 export interface ReturnForm {
@@ -42,8 +43,9 @@ export function readReturnForm(
 }
 
 function entry(part: (typeof enteredFields)[number], text: string): Partial<Entered> {
-  if (part !== 'answer') return { [part]: text.trim() }
-  return { answer: isAnswer(text) ? text : '' }
+  if (part === 'answer') return { answer: isAnswer(text) ? text : '' }
+  if (part === 'category') return { category: isCategory(text) ? text : '' }
+  return { [part]: text.trim() }
 }
 
 function isPart(text: string): text is (typeof enteredFields)[number] {

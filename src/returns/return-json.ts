@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
+import type { Target } from '../figures/indicator.ts'
 import type { Period } from '../kernel/period.ts'
+import { categories } from '../targets/category.ts'
 import { findingsJson } from '../api/problem.ts'
 import { text } from '../api/schemas.ts'
 import type { ChangedSince } from './changed-since.ts'
 import { checkReturn } from './check-return.ts'
-import { answers, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import { answers, eachEntered, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import type { Placing, Placings } from './placing.ts'
 import { returnStates, type Hands } from './transitions.ts'
 import type { ReturnWords } from './words.ts'
 
@@ -97,6 +100,27 @@ export const returnSchema = returnHeadSchema
         cause: z.string(),
         action: z.string(),
         forecast: z.string(),
+        category: z.enum(['', ...categories]).openapi({
+          description: 'How likely the target of the year is; empty: what was said last stands.',
+        }),
+        categoryReason: z.string(),
+        placing: z
+          .object({
+            period: z.string().openapi({ description: 'Of the target that the category is about.' }),
+            regime: z.string(),
+            said: z
+              .object({
+                category: z.enum(categories),
+                reason: z.string(),
+                by: z.string(),
+                at: z.iso.datetime(),
+              })
+              .nullable()
+              .openapi({ description: 'What was said last.' }),
+            forecast: z.string().nullable().openapi({ description: 'What is worked out from the figures.' }),
+          })
+          .nullable()
+          .openapi({ description: 'Null where there is no target of the year that is still to be met.' }),
         value: decimal.nullable(),
         last: decimal.nullable().openapi({ description: 'The figure of the period before.' }),
         target: z
@@ -128,13 +152,13 @@ export const returnSchema = returnHeadSchema
 export function returnJson(
   head: ReturnHead,
   lines: readonly LineInContext[],
-  changes: ReadonlyMap<string, ChangedSince>,
+  { changes, placings }: { readonly changes: ReadonlyMap<string, ChangedSince>; readonly placings: Placings },
   words: ReturnWords,
 ): z.input<typeof returnSchema> {
   return {
     ...returnHeadJson(head),
     lines: lines.map(
-      ({ indicator, period, owner, entered, value, previous, target, expected, assessment }) => ({
+      ({ indicator, period, owner, entered, value, previous, target, toPlace, expected, assessment }) => ({
         indicator: indicator.code,
         period: periodSlug(period),
         owner,
@@ -142,6 +166,7 @@ export function returnJson(
         unit: indicator.unit,
         decimals: indicator.decimals,
         ...entered,
+        placing: toPlace && placingJson(toPlace, placings.get(indicator.code)),
         value,
         last: previous?.value ?? null,
         target: target && {
@@ -155,6 +180,16 @@ export function returnJson(
       }),
     ),
     findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
+  }
+}
+
+function placingJson({ period, regime }: Target, placing: Placing | undefined) {
+  const said = placing?.said ?? null
+  return {
+    period: periodSlug(period),
+    regime,
+    said: said && { category: said.category, reason: said.reason, by: said.by, at: said.at.toISOString() },
+    forecast: placing?.forecast?.category ?? null,
   }
 }
 
@@ -185,6 +220,8 @@ export const draftSchema = z
           cause: text(most).optional(),
           action: text(most).optional(),
           forecast: text(most).optional(),
+          category: z.enum(['', ...categories]).optional(),
+          categoryReason: text(most).optional(),
         }),
       )
       .max(1_000)
@@ -211,14 +248,6 @@ export const commentSchema = z.strictObject({ comment: text(most).optional() }).
 type DraftLine = NonNullable<z.output<typeof draftSchema>['lines']>[number]
 
 /** The line as it will stand. */
-export function mergedLine(stored: Entered, { indicator: _, ...changed }: DraftLine): Entered {
-  const { answer, typed, reason, cause, action, forecast } = stored
-  return {
-    answer: changed.answer ?? answer,
-    typed: changed.typed ?? typed,
-    reason: changed.reason ?? reason,
-    cause: changed.cause ?? cause,
-    action: changed.action ?? action,
-    forecast: changed.forecast ?? forecast,
-  }
+export function mergedLine(stored: Entered, changed: DraftLine): Entered {
+  return eachEntered(stored, (text, field) => changed[field] ?? text)
 }

@@ -148,6 +148,8 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
       'line.cause',
       'line.action',
       'line.forecast',
+      'line.category',
+      'line.category_reason',
       'line.entered_by',
       'line.entered_at',
       'line.saved_version',
@@ -168,6 +170,8 @@ export async function listLines(trx: TenantTransaction, returnId: number): Promi
     cause: row.cause,
     action: row.action,
     forecast: row.forecast,
+    category: row.category as Entered['category'],
+    categoryReason: row.category_reason,
     enteredBy: row.entered_by,
     enteredByPost: row.post,
     enteredAt: row.entered_at,
@@ -199,12 +203,18 @@ export async function updateLine(
   trx: TenantTransaction,
   returnId: number,
   indicatorId: number,
-  entered: Entered,
+  { categoryReason, ...entered }: Entered,
   by: { at: Date; personId: number | null; version: number },
 ): Promise<void> {
   await trx
     .updateTable('return_line')
-    .set({ ...entered, entered_by: by.personId, entered_at: by.at, saved_version: by.version })
+    .set({
+      ...entered,
+      category_reason: categoryReason,
+      entered_by: by.personId,
+      entered_at: by.at,
+      saved_version: by.version,
+    })
     .where('return_id', '=', returnId)
     .where('indicator_id', '=', indicatorId)
     .execute()

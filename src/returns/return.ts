@@ -3,6 +3,7 @@ import type { Indicator, Observation, Target } from '../figures/indicator.ts'
 import type { Range } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
+import type { Category } from '../targets/category.ts'
 import type { Hands, ReturnState, Step } from './transitions.ts'
 
 /** What stands in place of a value, or that there is one; blank until something is chosen. */
@@ -21,9 +22,21 @@ export interface Entered {
   readonly cause: string
   readonly action: string
   readonly forecast: string
+  /** How likely the target of the year is; blank: what was said last stands. */
+  readonly category: Category | ''
+  readonly categoryReason: string
 }
 
-export const enteredFields = ['answer', 'typed', 'reason', 'cause', 'action', 'forecast'] as const
+export const enteredFields = [
+  'answer',
+  'typed',
+  'reason',
+  'cause',
+  'action',
+  'forecast',
+  'category',
+  'categoryReason',
+] as const
 
 export const nothingEntered: Entered = {
   answer: '',
@@ -32,7 +45,22 @@ export const nothingEntered: Entered = {
   cause: '',
   action: '',
   forecast: '',
+  category: '',
+  categoryReason: '',
 }
+
+/** The boxes of a line, each made anew by a rule. */
+export function eachEntered(
+  of: Entered,
+  make: (text: string, field: (typeof enteredFields)[number]) => string,
+): Entered {
+  return Object.fromEntries(
+    enteredFields.map((field) => [field, make(of[field], field)]),
+  ) as unknown as Entered
+}
+
+/** A line's boxes without all that stands beside them. */
+export const enteredOf = (line: Entered): Entered => eachEntered(line, (text) => text)
 
 /** A line as it is kept. */
 export interface StoredLine extends Entered {
@@ -92,6 +120,8 @@ export interface LineInContext extends ReturnLine {
   readonly previous: Observation | null
   readonly current: Observation | null
   readonly target: Target | null
+  /** The target of the year that the line may place in a category; null where there is none, or its year is over. */
+  readonly toPlace: Target | null
   readonly expected: Range | null
   /** How the figure that was typed would be judged; null while there is none. */
   readonly assessment: Assessment | null

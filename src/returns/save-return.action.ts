@@ -16,7 +16,14 @@ import {
   touchedLines,
   type Draft,
 } from './draft.ts'
-import { enteredFields, returnSubject, type Entered, type ReturnHead, type StoredLine } from './return.ts'
+import {
+  eachEntered,
+  enteredFields,
+  returnSubject,
+  type Entered,
+  type ReturnHead,
+  type StoredLine,
+} from './return.ts'
 import { findReturn, listLines, lockReturn, updateLine, updateReturn } from './return.sql.ts'
 import { transitionOf } from './transitions.ts'
 
@@ -149,16 +156,7 @@ async function saveLines(
   return changes
 }
 
-function asStored({ answer, typed, reason, cause, action, forecast }: Entered): Entered {
-  return {
-    answer,
-    typed: storableText(typed),
-    reason: storableText(reason),
-    cause: storableText(cause),
-    action: storableText(action),
-    forecast: storableText(forecast),
-  }
-}
+const asStored = (entered: Entered): Entered => eachEntered(entered, storableText)
 
 function differing(of: Entered, from: Entered): Plain {
   return Object.fromEntries(

@@ -36,6 +36,8 @@ const en = {
     cause: 'Cause',
     action: 'Action',
     forecast: 'Forecast',
+    category: 'Category of the target',
+    categoryReason: 'Reason for the category',
   },
   page: {
     room: 'Returns',
@@ -66,6 +68,14 @@ const en = {
     reason: 'Why it is right',
     addReason: 'Say something about this figure',
     addCommentary: 'Write a commentary',
+    addCommentaryOrCategory: 'Write a commentary, or say how likely the target is',
+    categoryHint: (target: string) => `How likely it is that the target for ${target} is met`,
+    categoryKept: (isSaid: boolean) => (isSaid ? 'As said before' : 'Not said'),
+    categoryReasonHint: 'What it rests on, for example the new contract from October',
+    lastSaid: (category: string, by: string, on: string, reason: string) =>
+      `Last said: ${category}, by ${by} on ${on}: ${reason}`,
+    neverSaid: 'Nothing has been said of it yet',
+    workedOut: (forecast: string) => `Worked out from the figures: ${forecast}`,
     hints: {
       cause: 'What lies behind the figure',
       action: 'What is being done about it, who does it and by when',
@@ -196,6 +206,12 @@ const en = {
       `Enter the action: ${code} is ${english.because[because as 'red']}, so say what is being done, who does it and by when`,
     'forecast-missing': ({ code, because }: Args) =>
       `Enter the forecast: ${code} is ${english.because[because as 'red']}, so say where it will stand at the end of the year`,
+    'category-not-asked': ({ code }: Args) =>
+      `${code} has no target for the year that is still to be met, so there is nothing to place: leave its category and the reason empty`,
+    'category-missing': ({ code }: Args) =>
+      `Choose the category of the target of ${code}: likely, difficult or unlikely. You gave a reason without one`,
+    'category-reason-missing': ({ code, category }: Args) =>
+      `Say why the target of ${code} is ${category === 'difficult' ? 'difficult to meet' : `${category} to be met`}`,
     'looks-like-a-share': ({ title, said, percent }: Args) =>
       `You entered ${said} for ${title}. If you mean ${percent}%, enter ${percent}. If ${said}% is right, say why`,
     'higher-than-expected': ({ title, said, low, high }: Args) =>

@@ -24,6 +24,39 @@ export interface PlacedTarget {
   /** The post of the officer. */
   readonly by: string
   readonly at: Date
+  /** The return that it came in with; null: it was said of the indicator itself. */
+  readonly saidIn: SaidIn | null
+}
+
+/** A word before it stands beside whoever said it. */
+export type NewWord = Omit<PlacedTarget, 'by' | 'saidIn'>
+
+/** The last word on this very target; `placed` has the newest first. */
+export function lastWordOn(
+  placed: readonly PlacedTarget[],
+  {
+    indicatorId,
+    areaCode,
+    period,
+    regime,
+  }: Pick<PlacedTarget, 'indicatorId' | 'areaCode' | 'period' | 'regime'>,
+): PlacedTarget | undefined {
+  return placed.find(
+    (one) =>
+      one.indicatorId === indicatorId &&
+      one.regime === regime &&
+      one.areaCode === areaCode &&
+      samePeriod(one.period, period),
+  )
+}
+
+/** A return that brought a word on a target, and the post that accepted it then. */
+export interface SaidIn {
+  readonly returnId: number
+  readonly organisationId: number
+  readonly organisationCode: string
+  readonly period: Period
+  readonly acceptedBy: string
 }
 
 /** The word on the target that a figure is judged by, or failing that on another of the same year. */

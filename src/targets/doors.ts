@@ -10,7 +10,7 @@ import { visibleTo } from '../rights/policy.ts'
 import { adoptProposals } from './adopt-proposals.action.ts'
 import { listPlaced } from './category.sql.ts'
 import { loadProposals } from './load-proposals.action.ts'
-import { placeTarget, targetKey } from './place-target.action.ts'
+import { placeTarget } from './place-target.action.ts'
 import { proposalStates } from './proposal.ts'
 import { saveProposal } from './save-proposal.action.ts'
 import {
@@ -23,6 +23,7 @@ import {
   proposalJson,
   proposalSchema,
 } from './targets-json.ts'
+import { targetKey } from './to-place.ts'
 import { typedProposal } from './typed-proposal.ts'
 import { targetWords } from './words.ts'
 
@@ -111,7 +112,7 @@ export const targetDoors: RoomDoors = {
         if (read.is !== 'one') return refuse('invalid', 'year-not-known')
         const typed = { target: targetKey({ period: read.period, regime }), category, reason }
         const placed = await placeTarget(app, actor, code, typed, seenRevision, today)
-        return 'refused' in placed ? placed : { ...placed, by: actor.post, code }
+        return 'refused' in placed ? placed : { ...placed, by: actor.post, saidIn: null, code }
       },
       reply: ({ code, ...placed }) => ({ body: categoryJson(code, placed) }),
     }),

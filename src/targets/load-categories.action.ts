@@ -7,12 +7,12 @@ import { listTargets } from '../figures/target.sql.ts'
 import { londonDate } from '../kernel/london.ts'
 import { endOf } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
-import { mayOffer, visibleTo } from '../rights/policy.ts'
+import { mayDo, mayOffer, visibleTo } from '../rights/policy.ts'
 import { isMet, type PlacedTarget } from './category.ts'
 import { listPlaced, listThemesOf } from './category.sql.ts'
 import { findFacts } from './facts.sql.ts'
-import { isToPlace } from './place-target.action.ts'
 import { scoreBy, type Outcome, type Score } from './score-categories.ts'
+import { isToPlace } from './to-place.ts'
 
 const keyOf = (one: Pick<PlacedTarget, 'indicatorId' | 'areaCode' | 'period' | 'regime'>): string =>
   `${placeKey(one)}|${one.regime}`
@@ -33,6 +33,17 @@ export interface IndicatorCategories {
   readonly placed: readonly PlacedTarget[]
   readonly toPlace: readonly Target[]
   readonly mayJudge: boolean
+  /** Ids of the returns that brought a word and that the reader may open. */
+  readonly opens: readonly number[]
+}
+
+function returnsOpened(actor: Actor, placed: readonly PlacedTarget[]): number[] {
+  return placed.flatMap(({ saidIn }) =>
+    saidIn &&
+    mayDo(actor, 'return.read', { organisationId: saidIn.organisationId, returnId: saidIn.returnId })
+      ? [saidIn.returnId]
+      : [],
+  )
 }
 
 /** Ask only for an indicator that its reader was shown. */
@@ -44,8 +55,10 @@ export async function loadIndicatorCategories(
 ): Promise<IndicatorCategories> {
   const areaCode = (await findHomeArea(trx))?.code ?? ''
   const targets = await listTargets(trx, { indicatorIds: [indicator.id], areaCodes: [areaCode] }, null)
+  const placed = await listPlaced(trx, visibleTo(actor, 'performance.read'), [indicator.id], null)
   return {
-    placed: await listPlaced(trx, visibleTo(actor, 'performance.read'), [indicator.id], null),
+    placed,
+    opens: returnsOpened(actor, placed),
     toPlace: targets.filter((target) => isToPlace(target, today)),
     mayJudge: mayOffer(actor, 'targets.judge', await findFacts(trx, indicator)),
   }
@@ -57,10 +70,12 @@ export async function loadJudgement(
   actor: Actor,
   indicator: Indicator,
   { asAt, today }: { readonly asAt: Date | null; readonly today: string },
-): Promise<{ readonly placed: readonly PlacedTarget[]; readonly mayJudge: boolean }> {
-  const placed = await loadLastWords(trx, actor, [indicator.id], asAt)
+): Promise<Omit<IndicatorCategories, 'toPlace'>> {
+  const words = await loadLastWords(trx, actor, [indicator.id], asAt)
+  const placed = words.filter(({ period }) => endOf(period) >= today)
   return {
-    placed: placed.filter(({ period }) => endOf(period) >= today),
+    placed,
+    opens: returnsOpened(actor, placed),
     mayJudge: asAt === null && mayOffer(actor, 'targets.judge', await findFacts(trx, indicator)),
   }
 }

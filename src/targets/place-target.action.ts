@@ -1,20 +1,18 @@
 import type { App } from '../db/app.ts'
 import { findHomeArea } from '../areas/area.sql.ts'
-import type { Target } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { listTargets } from '../figures/target.sql.ts'
-import { periodSlug } from '../kernel/period-words.ts'
-import { endOf, samePeriod } from '../kernel/period.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
 import { storableText } from '../kernel/storable-text.ts'
 import { hasProblems, problem } from '../organisations/problems.ts'
 import { makeChange } from '../record/make-change.action.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { decide, visibleTo } from '../rights/policy.ts'
-import { isCategory, type PlacedTarget } from './category.ts'
-import { insertPlaced, listPlaced } from './category.sql.ts'
+import { isCategory, lastWordOn, type NewWord } from './category.ts'
+import { listPlaced } from './category.sql.ts'
 import { findFacts } from './facts.sql.ts'
-import { reckonForecast } from './reckon-forecast.action.ts'
+import { recordWord } from './record-word.action.ts'
+import { isToPlace, targetKey } from './to-place.ts'
 
 /** An officer's word as it was typed. */
 export interface TypedCategory {
@@ -22,15 +20,6 @@ export interface TypedCategory {
   readonly target: string
   readonly category: string
   readonly reason: string
-}
-
-/** One text for a target of an indicator, for a form. */
-export const targetKey = ({ period, regime }: Pick<Target, 'period' | 'regime'>): string =>
-  `${periodSlug(period)}/${regime}`
-
-/** Targets that can be placed: of a year or later day, not yet over, that say what is aimed at. */
-export function isToPlace({ kind, period, value, range }: Target, today: string): boolean {
-  return kind !== 'quarterly-profile' && endOf(period) >= today && (value !== null || range !== null)
 }
 
 /**
@@ -44,9 +33,9 @@ export async function placeTarget(
   typed: TypedCategory,
   seenRevision: number,
   today: string,
-): Promise<Omit<PlacedTarget, 'by'> | Refusal> {
-  return makeChange<Omit<PlacedTarget, 'by'>>(app.db, actor.tenantId, authorOf(actor), async (change) => {
-    const { trx, tenantId, at } = change
+): Promise<NewWord | Refusal> {
+  return makeChange<NewWord>(app.db, actor.tenantId, authorOf(actor), async (change) => {
+    const { trx } = change
     const visible = visibleTo(actor, 'performance.read')
     const [indicator] = await listIndicators(trx, visible, { codes: [code] })
     if (!indicator) return refuse('not-found', 'indicator-not-found', { code })
@@ -64,32 +53,9 @@ export async function placeTarget(
       ...(reason.length > 2_000 ? [problem('reason', 'text-too-long', { most: 2_000 })] : []),
     ]
     if (!target || !isCategory(category) || findings.length > 0) return hasProblems(findings)
-    const before = (await listPlaced(trx, visible, [indicator.id], null)).find(
-      (one) =>
-        one.regime === target.regime && one.areaCode === areaCode && samePeriod(one.period, target.period),
-    )
+    const before = lastWordOn(await listPlaced(trx, visible, [indicator.id], null), target)
     if ((before?.revision ?? 0) !== seenRevision) return refuse('conflict', 'target-changed-meanwhile')
-    const placed = {
-      indicatorId: indicator.id,
-      areaCode,
-      period: target.period,
-      regime: target.regime,
-      revision: seenRevision + 1,
-      category,
-      reason,
-      forecast: await reckonForecast(trx, indicator, areaCode, target, today),
-      at,
-    }
-    await insertPlaced(trx, tenantId, placed, actor.personId)
-    await change.record({
-      as: verdict.as,
-      action: 'target-placed',
-      subjectKind: 'target-category',
-      subject: `${code}/${targetKey(target)}`,
-      before: before ? { category: before.category } : null,
-      after: { category, forecast: placed.forecast },
-      reason,
-    })
-    return placed
+    const saying = { indicator, target, category, reason, before, by: actor.personId, saidIn: null }
+    return recordWord(change, { ...saying, as: verdict.as }, today)
   })
 }

@@ -105,12 +105,16 @@ export const categorySchema = z
     by: z.string(),
     at: instant,
     revision: z.number().int(),
+    return: z.number().int().nullable().openapi({
+      description: 'Id of the return that it came in with; null where it was said of the indicator itself.',
+    }),
   })
   .openapi('TargetCategory')
 
 export function categoryJson(indicator: string, placed: PlacedTarget): z.input<typeof categorySchema> {
-  const { indicatorId: _, areaCode: area, period, at, ...rest } = placed
-  return { ...rest, indicator, area, period: periodSlug(period), at: at.toISOString() }
+  const { indicatorId: _, areaCode: area, period, at, saidIn, ...rest } = placed
+  const came = saidIn?.returnId ?? null
+  return { ...rest, indicator, area, period: periodSlug(period), at: at.toISOString(), return: came }
 }
 
 export const newCategorySchema = z

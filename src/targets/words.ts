@@ -172,6 +172,8 @@ const en = {
     says: (post: string, category: string, reason: string) => `${post} says: ${category}, because ${reason}`,
     saysShort: (post: string, category: string) => `${post} says: ${category}`,
     of: (period: string, regime: string) => `${period}, ${regime}`,
+    saidIn: (period: string) => `Said in the return for ${period}`,
+    acceptedBy: (by: string) => `, accepted by ${by}.`,
     computed: (category: string) => `Computed then: ${category}.`,
     notComputed: 'There was no forecast then.',
     history: 'What was said before',

@@ -4,7 +4,19 @@ import { enteredFields } from '../returns/return.ts'
 export const lockedColumns = ['code', 'title', 'unit', 'last', 'target', 'expected'] as const
 
 /** The columns of the sheet, in the order in which it is written; it is read by their headings, wherever they stand. */
-export const columns = [...lockedColumns, 'typed', 'answer', 'reason', 'cause', 'action', 'forecast'] as const
+export const columns = [
+  ...lockedColumns,
+  'typed',
+  'answer',
+  'reason',
+  'cause',
+  'action',
+  'forecast',
+  'category',
+  'categoryReason',
+] as const
+/** Empty and locked where a line has no target to place. */
+export const categoryColumns: readonly Column[] = ['category', 'categoryReason']
 export type Column = (typeof columns)[number]
 export type EntryColumn = (typeof enteredFields)[number]
 export const entryColumns: readonly EntryColumn[] = enteredFields
@@ -23,4 +35,6 @@ export const columnWidths: Readonly<Record<Column, number>> = {
   cause: 32,
   action: 32,
   forecast: 32,
+  category: 20,
+  categoryReason: 32,
 }

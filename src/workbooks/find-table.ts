@@ -83,7 +83,9 @@ function* oddities(
     args,
   })
   for (const column of entryColumns)
-    if (!columnAt.has(column)) yield note('', 'column-missing', { heading: headings[column] })
+    // A workbook that was made before there was such a column lacks nothing.
+    if (headings[column] !== '' && !columnAt.has(column))
+      yield note('', 'column-missing', { heading: headings[column] })
   if (keyIssuesAt < 0) yield note('', 'column-missing', { heading: keyIssuesLabel })
   const known = new Set(columnAt.values())
   for (const [c, cell] of heading.entries())

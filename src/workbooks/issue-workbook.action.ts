@@ -8,6 +8,8 @@ import { answers } from '../returns/return.ts'
 import { loadReturnPage } from '../returns/load-page.action.ts'
 import { canBeFilled } from '../returns/transitions.ts'
 import { returnWords } from '../returns/words.ts'
+import { categories } from '../targets/category.ts'
+import { targetWords } from '../targets/words.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Locale } from '../ui/messages.ts'
 import { issuedOf } from './issued.ts'
@@ -44,6 +46,8 @@ export async function issueWorkbook(
     {
       issued: issuedOf({ place, head, lines }, locale, words, own),
       indicators: new Map(lines.map(({ indicator }) => [indicator.code, indicator])),
+      categories: categories.map((category) => targetWords(locale).category.categories[category]),
+      toPlace: new Set(lines.flatMap(({ indicator, toPlace }) => (toPlace ? [indicator.code] : []))),
       answers: answers.filter((answer) => answer !== 'value').map((answer) => own.answers[answer]),
       words,
     },

@@ -59,7 +59,7 @@ const titleOf = (place: Pick<Place, 'name'>, { organisationName, period }: Retur
 
 function issuedLine(line: LineInContext, locale: Locale, { answers }: ReturnWords): IssuedLine {
   const view = lineView(line, locale, answers)
-  const { answer, typed, reason, cause, action, forecast } = line.entered
+  const { answer, typed, reason, cause, action, forecast, categoryReason } = line.entered
   const told = {
     code: view.code,
     title: view.title,
@@ -73,6 +73,8 @@ function issuedLine(line: LineInContext, locale: Locale, { answers }: ReturnWord
     cause,
     action,
     forecast,
+    category: view.categorySaid,
+    categoryReason,
   }
   return Object.fromEntries(
     Object.entries(told).map(([column, text]) => [column, heldText(text)]),

@@ -1,4 +1,5 @@
 import { enteredFields, isAnswer, type Entered, type LineInContext } from '../returns/return.ts'
+import { isCategory } from '../targets/category.ts'
 import type { Collision } from './merge-lines.ts'
 
 /** What was changed in both places, as the form sends it back: what the workbook would put in, and what of it is chosen. */
@@ -27,11 +28,17 @@ export function readChosen(form: Iterable<[string, FormDataEntryValue]>, codes: 
     if (name === 'version') version = Number(text) || 0
     else if (name === 'take') taken.add(text)
     else if (name === 'key-issues') keyIssues = text
-    else if (codes.includes(code) && part && (part !== 'answer' || isAnswer(text)))
+    else if (codes.includes(code) && part && isOfItsList(part, text))
       lines.set(code, { ...lines.get(code), [part]: text })
     else unknown.push(name)
   }
   return { version, lines, keyIssues, taken, unknown }
+}
+
+/** Whether a box that takes one of a list is given one of it. */
+function isOfItsList(part: keyof Entered, text: string): boolean {
+  if (part === 'category') return text === '' || isCategory(text)
+  return part !== 'answer' || isAnswer(text)
 }
 
 /** The same choice once more, beside what the return says by now: somebody has saved it again. */

@@ -1,7 +1,8 @@
 import type { Indicator } from '../figures/indicator.ts'
 import { fieldName } from '../returns/check-return.ts'
-import type { Answer, Entered } from '../returns/return.ts'
+import type { Entered } from '../returns/return.ts'
 import { cellAddress, type CellFinding } from './cell-finding.ts'
+import type { ChoiceColumn, ChoiceNamed } from './choice-named.ts'
 import { entryColumns, lockedColumns, type Column, type EntryColumn } from './columns.ts'
 import { figureIn } from './figure-cell.ts'
 import type { Table } from './find-table.ts'
@@ -27,9 +28,6 @@ export interface ReturnRead {
   readonly cellOf: ReadonlyMap<string, string>
 }
 
-/** The answer that a cell names, in the words of any language the workbook may have been made in; undefined for none. */
-export type AnswerNamed = (text: string) => Answer | undefined
-
 type Report = (
   cell: string,
   code: string,
@@ -43,7 +41,7 @@ export function readReturn(
   table: Table,
   issued: Issued,
   indicators: ReadonlyMap<string, Indicator>,
-  answerNamed: AnswerNamed,
+  choiceNamed: ChoiceNamed,
 ): ReturnRead {
   const found: CellFinding[] = []
   const ignored: CellFinding[] = [...table.found]
@@ -83,7 +81,7 @@ export function readReturn(
         column,
         cellIn(column),
         line,
-        { indicator, answerNamed },
+        { indicator, choiceNamed },
         (code, args, severity) =>
           into(found, field)(at(column), code, { title: line.title, unit: line.unit, ...args }, severity),
       )
@@ -103,7 +101,7 @@ export function readReturn(
 
 interface Reading {
   readonly indicator: Indicator
-  readonly answerNamed: AnswerNamed
+  readonly choiceNamed: ChoiceNamed
 }
 type ReportCell = (code: string, args: CellFinding['args'], severity: CellFinding['severity']) => void
 
@@ -112,7 +110,7 @@ function changeOf(
   column: EntryColumn,
   cell: HeldCell | null,
   line: IssuedLine,
-  { indicator, answerNamed }: Reading,
+  { indicator, choiceNamed }: Reading,
   report: ReportCell,
 ): string | undefined {
   if (cell === null) return line[column] === '' ? undefined : ''
@@ -120,13 +118,14 @@ function changeOf(
     return undefined
   const { text, told } = column === 'typed' ? figureIn(cell, indicator) : textIn(cell)
   const isKept = column === 'typed' || told?.severity !== 'error'
-  const answer = column === 'answer' && isKept ? answerNamed(text) : undefined
-  if (column === 'answer' && isKept && answer === undefined)
-    report('answer-unknown', { text: quoted(text) }, 'error')
+  const isOfList = isChoice(column)
+  const said = isKept ? (isOfList ? choiceNamed[column](text) : text) : undefined
+  if (isOfList && isKept && said === undefined) report(`${column}-unknown`, { text: quoted(text) }, 'error')
   else if (told) report(told.code, { text: quoted(text) }, told.severity)
-  if (column === 'answer') return answer
-  return isKept ? text : undefined
+  return said
 }
+
+const isChoice = (column: EntryColumn): column is ChoiceColumn => column === 'answer' || column === 'category'
 
 function keyIssuesOf(
   { keyIssues }: Table,

@@ -3,7 +3,7 @@ import { isWorded } from '../figures/value-text.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { ground, ink, sheetText, textCell } from '../paper/sheet-cell.ts'
 import { columnLetters } from '../kernel/column-letters.ts'
-import { columns, columnWidths, lockedColumns, type Column } from './columns.ts'
+import { categoryColumns, columns, columnWidths, lockedColumns, type Column } from './columns.ts'
 import { exactNumber } from './held-text.ts'
 import type { Issued, IssuedLine } from './issued.ts'
 import type { WorkbookWords } from './words.ts'
@@ -32,11 +32,15 @@ export interface SheetParts {
   /** By code. */
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly answers: readonly string[]
+  readonly categories: readonly string[]
+  /** Codes of the lines that may place a target. */
+  readonly toPlace: ReadonlySet<string>
   readonly words: WorkbookWords
 }
 
 /** The sheet that is filled in: what the return knows is locked, and only the cells to fill in are open. */
-export function returnSheet({ issued, indicators, answers, words }: SheetParts): WriteSheet {
+export function returnSheet(parts: SheetParts): WriteSheet {
+  const { issued, indicators, words } = parts
   const cells = new Map<string, Partial<Cell>>([
     ['0,0', textCell(issued.title, { font: { bold: true, size: 14 } })],
     ['1,0', textCell(words.sheetLead)],
@@ -51,7 +55,7 @@ export function returnSheet({ issued, indicators, answers, words }: SheetParts):
   for (const [r, issuedLine] of issued.lines.entries()) {
     const indicator = indicators.get(issuedLine.code)
     for (const [c, column] of columns.entries())
-      cells.set(`${firstRow + r},${c}`, lineCell(issuedLine, column, indicator))
+      cells.set(`${firstRow + r},${c}`, lineCell(issuedLine, column, indicator, parts.toPlace))
   }
   const last = columnLetters(columns.length - 1)
   return {
@@ -63,7 +67,7 @@ export function returnSheet({ issued, indicators, answers, words }: SheetParts):
     merges: [{ startRow: keyIssuesRow, endRow: keyIssuesRow, startCol: 1, endCol: columns.length - 1 }],
     freezePane: { rows: firstRow, columns: 2 },
     autoFilter: { range: `A${firstRow}:${last}${firstRow + issued.lines.length}` },
-    dataValidations: [...validations(issued, indicators, answers, words)],
+    dataValidations: [...validations(parts)],
     protection: {
       sheet: true,
       selectLockedCells: true,
@@ -78,9 +82,16 @@ export function returnSheet({ issued, indicators, answers, words }: SheetParts):
   }
 }
 
-function lineCell(issued: IssuedLine, column: Column, indicator: Indicator | undefined): Partial<Cell> {
+function lineCell(
+  issued: IssuedLine,
+  column: Column,
+  indicator: Indicator | undefined,
+  toPlace: SheetParts['toPlace'],
+): Partial<Cell> {
   const text = issued[column]
-  if ((lockedColumns as readonly string[]).includes(column)) return textCell(text, lockedStyle)
+  const hasNothingToPlace = categoryColumns.includes(column) && text === '' && !toPlace.has(issued.code)
+  if (hasNothingToPlace || (lockedColumns as readonly string[]).includes(column))
+    return textCell(text, lockedStyle)
   // Text cells keep what is typed in them: Excel makes no date, no number and no formula of it.
   const isNumber = column === 'typed' && indicator !== undefined && !isWorded(indicator.kind)
   if (!isNumber) return textCell(text, { ...entryStyle, numFmt: '@' })
@@ -91,12 +102,13 @@ function lineCell(issued: IssuedLine, column: Column, indicator: Indicator | und
 
 const numberFormat = (decimals: number): string => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
 
-function* validations(
-  { lines }: Issued,
-  indicators: SheetParts['indicators'],
-  answers: readonly string[],
-  words: WorkbookWords,
-): Generator<DataValidation> {
+function* validations({
+  issued: { lines },
+  indicators,
+  answers,
+  categories,
+  words,
+}: SheetParts): Generator<DataValidation> {
   const at = (column: Column, r: number): string =>
     `${columnLetters(columns.indexOf(column))}${firstRow + r + 1}`
   const said = (title: string, message: string) => ({
@@ -107,13 +119,16 @@ function* validations(
     errorTitle: title,
     errorMessage: message,
   })
-  if (lines.length > 0)
+  for (const [column, values] of [['answer', answers] as const, ['category', categories] as const]) {
+    if (lines.length === 0) continue
+    const range = `${at(column, 0)}:${at(column, lines.length - 1)}`
     yield {
       type: 'list',
-      values: [...answers],
-      range: `${at('answer', 0)}:${at('answer', lines.length - 1)}`,
-      ...said(words.columnTitle.answer, words.validation.answer),
+      values: [...values],
+      range,
+      ...said(words.columnTitle[column], words.validation[column]),
     }
+  }
   for (const [r, { code }] of lines.entries()) {
     const indicator = indicators.get(code)
     if (!indicator) continue

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answerNamed } from './answer-named.ts'
+import { choiceNamed } from './choice-named.ts'
 import { columns, entryColumns } from './columns.ts'
 import { findTable } from './find-table.ts'
 import { heldText } from './held-text.ts'
@@ -22,7 +22,7 @@ async function readBack({ indicators }: SheetParts, file: Uint8Array): Promise<R
   if ('fault' in issued) throw new Error(issued.fault)
   const table = findTable(read.sheets, issued)
   if ('fault' in table) throw new Error(table.fault)
-  return readReturn(table, issued, indicators, answerNamed)
+  return readReturn(table, issued, indicators, choiceNamed)
 }
 
 const hostile = [

@@ -11,8 +11,8 @@ import { returnWords } from '../returns/words.ts'
 import type { Actor } from '../rights/actor.ts'
 import { decide } from '../rights/policy.ts'
 import type { Locale } from '../ui/messages.ts'
-import { answerNamed } from './answer-named.ts'
 import type { CellFinding } from './cell-finding.ts'
+import { choiceNamed } from './choice-named.ts'
 import { findTable } from './find-table.ts'
 import { issuedOf, type Issued } from './issued.ts'
 import type { ReturnAt } from './issue-workbook.action.ts'
@@ -65,7 +65,7 @@ export async function takeWorkbook(
   const table = findTable(file.sheets, issued)
   if ('fault' in table) return notTaken(table.fault, table.args)
   const indicators = new Map(opened.lines.map(({ indicator }) => [indicator.code, indicator]))
-  const read = readReturn(table, issued, indicators, answerNamed)
+  const read = readReturn(table, issued, indicators, choiceNamed)
   return keep(app, actor, at, read, issued, opened)
 }
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../kernel/finding.ts'
 import type { Entered } from '../returns/return.ts'
-import { returnWords, type ReturnWords } from '../returns/words.ts'
+import { returnWords } from '../returns/words.ts'
+import { isCategory } from '../targets/category.ts'
+import { targetWords } from '../targets/words.ts'
 import type { Locale } from '../ui/messages.ts'
 import type { CellFinding } from './cell-finding.ts'
 import type { Collision } from './merge-lines.ts'
@@ -62,7 +64,7 @@ export function takenView(taken: Taken, locale: Locale): TakenView {
     attention: taken.attention.map(said),
     read: taken.read.map(said),
     ignored: taken.ignored.map(said),
-    collisions: taken.collisions.map((collision) => collisionView(collision, returnWords(locale))),
+    collisions: taken.collisions.map((collision) => collisionView(collision, locale)),
   }
 }
 
@@ -77,9 +79,12 @@ export function sentenceOf({ code, args }: Pick<Finding, 'code' | 'args'>, local
   return table[code]?.(args) ?? code
 }
 
-export function collisionView({ code, title, changes, cells }: Collision, words: ReturnWords): CollisionView {
-  const shown = (part: string, text: string): string =>
-    part === 'answer' && text !== '' ? words.answers[text as Exclude<Entered['answer'], ''>] : text
+export function collisionView({ code, title, changes, cells }: Collision, locale: Locale): CollisionView {
+  const words = returnWords(locale)
+  const shown = (part: string, text: string): string => {
+    if (part === 'category' && isCategory(text)) return targetWords(locale).category.categories[text]
+    return part === 'answer' && text !== '' ? words.answers[text as Exclude<Entered['answer'], ''>] : text
+  }
   return {
     value: code === '' ? 'key-issues' : code,
     title: code === '' ? title : `${code} ${title}`,

@@ -14,12 +14,13 @@ const headings = {
 
 const en = {
   headings,
-  columnTitle: { typed: 'Figure', answer: 'Instead of a value' },
+  columnTitle: { typed: 'Figure', answer: 'Instead of a value', category: 'Category of the target' },
   sheets: { return: 'Return', guide: 'How to fill this in' },
   sheetLead: 'Fill in the yellow cells, save, and send the workbook back on the page of the return.',
   validation: {
     number: 'This is not a number, like 42 or 1,250. Keep it only if there is nothing better to say.',
     answer: 'Choose one of the list, or leave the cell empty and enter the figure.',
+    category: 'Choose one of the list, or leave the cell empty: what was said last stands.',
     level: 'Choose one of the list.',
   },
   guide: {
@@ -31,6 +32,8 @@ const en = {
     reason: 'Why it is right: needed where a figure is outside what past figures lead to expect.',
     commentary:
       'Cause, action and forecast: needed where a figure is off target; the cause alone where it is well beyond it.',
+    category:
+      'Category of the target: how likely it is that the target of the year is met, with the reason beside it. Leave both empty where nothing has changed: what was said last stands.',
     issues: 'Key issues: what the readers of the report should know of this quarter, in a few sentences.',
     order: 'Sort, hide and filter as you like: each line is found by its code, each column by its heading.',
     send: 'Save as .xlsx without a password, then send it on the page of the return. It is kept as a draft: nothing is sent in until you press "Send the return" there.',
@@ -128,6 +131,8 @@ const en = {
       `You had saved "${was}" since the workbook was made; it is now "${now}".`,
     'answer-unknown': ({ title, text }: Args) =>
       `"${text}" for ${title} is none of the answers, so it was not taken. Choose one of the list, or empty the cell.`,
+    'category-unknown': ({ title, text }: Args) =>
+      `"${text}" for ${title} is none of the categories, so it was not taken. Choose achievement likely, difficult or unlikely, or empty the cell.`,
     'cell-percent': ({ text }: Args) => `A percentage, read as ${text}.`,
     'cell-percent-of-other': ({ title, text, unit }: Args) =>
       unit === ''

@@ -7,10 +7,12 @@ import { issuedParts } from './testing/issued-parts.ts'
 import { workbookFile } from './workbook-file.ts'
 
 const made = '2008-10-01T00:00:00Z'
-const parts = issuedParts([
+const all = issuedParts([
   { code: 'NI192', typed: '38.2', cause: '=1+1', title: '<b>Waste</b>' },
   { code: 'NI193', typed: '38.20', answer: 'Not due' },
 ])
+// The second line has no target to place.
+const parts = { ...all, toPlace: new Set(['NI192']) }
 
 // Read from its XML, without the library that wrote it.
 describe('the workbook of a return', () => {
@@ -37,8 +39,8 @@ describe('the workbook of a return', () => {
       .filter(({ attributes }) => isOpen[Number(attributes.s)])
       .map(({ attributes }) => attributes.r)
     const ofLine = (row: number) => ['G', 'H', 'I', 'J', 'K', 'L'].map((letter) => `${letter}${row}`)
-    expect(open).toEqual(['B3', ...ofLine(6), ...ofLine(7)])
-    expect(entryColumns).toHaveLength(6)
+    expect(open).toEqual(['B3', ...ofLine(6), 'M6', 'N6', ...ofLine(7)])
+    expect(entryColumns).toHaveLength(8)
   })
 
   it('holds numbers as numbers where a sheet keeps all of them, and text as text', async () => {
@@ -57,6 +59,7 @@ describe('the workbook of a return', () => {
     const rules = sheet ? elementsOf(sheet.xml, 'dataValidation').map(({ attributes }) => attributes) : []
     expect(rules).toMatchObject([
       { type: 'list', sqref: 'H6:H7' },
+      { type: 'list', sqref: 'M6:M7' },
       { type: 'decimal', sqref: 'G6', errorStyle: 'warning' },
       { type: 'decimal', sqref: 'G7' },
     ])

@@ -158,6 +158,53 @@ describe('an officer’s word on a target', () => {
   })
 })
 
+describe('a department’s word on a target', () => {
+  it.each([
+    { javaScript: false, width: 320 },
+    { javaScript: true, width: 1280 },
+  ])('comes in with its return, beside what it said last, at $width pixels', async (look) => {
+    await using visit = await openPage(look)
+    const { page } = visit
+    await signInAs(page, product.origin, "Children's Social Care Collator")
+    const here = `${product.origin}/halton/returns/childrens-social-care/q3-2008-09`
+    await page.goto(here)
+    expect(await main(page)).toContain(
+      "Last said: unlikely, by Children's Social Care Collator on 28 October 2008: one post is still vacant",
+    )
+    await inOrder(page)
+    await page.locator('[name="NI59.category"]').selectOption('difficult')
+    await page.locator('[name="NI59.categoryReason"]').fill('')
+    await press(page, 'Save and check')
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain(
+      'Say why the target of NI59 is difficult to meet',
+    )
+    expect(await page.locator('[name="NI59.category"]').inputValue()).toBe('difficult')
+    await inOrder(page)
+    await picture(page, `return-category-${look.width}`)
+    await page.locator('[name="NI59.categoryReason"]').fill('the vacant post is filled from February')
+    await press(page, 'Save and check')
+    expect(await page.locator('.govuk-error-summary').innerText()).not.toContain('target of NI59')
+
+    await page.goto(`${product.origin}/halton/indicators/NI59`)
+    expect(await main(page)).toContain("accepted by Operational Director, Children's Social Care")
+    await picture(page, `indicator-said-in-${look.width}`)
+    await page.getByRole('link', { name: 'Said in the return for quarter 2 of 2008/09' }).click()
+    expect(new URL(page.url()).pathname).toBe('/halton/returns/childrens-social-care/q2-2008-09')
+    expect(await main(page)).toContain('Achievement unlikely')
+    await inOrder(page)
+    await picture(page, `return-q2-category-${look.width}`)
+  })
+
+  it('is not led to for a reader who may not open the return', async () => {
+    await using visit = await openPage({ javaScript: false, width: 320 })
+    const { page } = visit
+    await signInAs(page, product.origin, 'Portfolio Holder for Performance')
+    await page.goto(`${product.origin}/halton/indicators/NI59`)
+    expect(await main(page)).toContain('Said in the return for quarter 2 of 2008/09, accepted by')
+    expect(await page.getByRole('link', { name: 'Said in the return' }).count()).toBe(0)
+  })
+})
+
 describe('the register of a set', () => {
   it('shows who collects and who answers, the gaps alone, and both as a file', async () => {
     await using visit = await openPage({ javaScript: false, width: 320 })

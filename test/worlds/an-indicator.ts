@@ -65,7 +65,7 @@ export async function aTarget(
     areaCode: homeArea,
     period,
     regime: 'corporate',
-    kind: 'quarterly-profile' as const,
+    kind: period.kind === 'quarter' ? ('quarterly-profile' as const) : ('annual' as const),
     value: value as Decimal,
     range: null,
     wording: '',

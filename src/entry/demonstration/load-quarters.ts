@@ -15,10 +15,15 @@ import { findReturn } from '../../returns/return.sql.ts'
 import { saveReturn } from '../../returns/save-return.action.ts'
 import { takeStep } from '../../returns/take-step.action.ts'
 import { isStep } from '../../returns/transitions.ts'
+import { isCategory } from '../../targets/category.ts'
 import { csvTable } from './csv-table.ts'
 import { demonstrator, must, type LoadedPeople } from './load-people.ts'
 
-type Answer = Record<'department' | 'period' | 'indicator_code' | keyof Entered | 'value', string>
+type Answer = Record<
+  | ('department' | 'period' | 'indicator_code' | 'value' | 'category_reason')
+  | Exclude<keyof Entered, 'typed' | 'categoryReason'>,
+  string
+>
 type RoundColumn = 'period' | 'opens_on' | 'due_on' | 'hands' | 'published_at' | 'publishes'
 type Issue = Record<'department' | 'period' | 'text', string>
 
@@ -119,7 +124,9 @@ function filledBy(
   }
 }
 
-function enteredOf({ answer, value, reason, cause, action, forecast }: Answer): Entered {
+function enteredOf(row: Answer): Entered {
+  const { answer, value, reason, cause, action, forecast } = row
+  const { category = '', category_reason: categoryReason = '' } = row
   return {
     answer: isAnswer(answer) ? answer : '',
     typed: answer === 'value' ? value : '',
@@ -127,6 +134,8 @@ function enteredOf({ answer, value, reason, cause, action, forecast }: Answer): 
     cause,
     action,
     forecast,
+    category: isCategory(category) ? category : '',
+    categoryReason,
   }
 }
 

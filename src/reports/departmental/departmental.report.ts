@@ -7,7 +7,7 @@ import type { Block } from '../../paper/tree.ts'
 import { countSentence } from '../count-sentence.ts'
 import { figuresTable, keyToMarks } from '../figures-table.ts'
 import type { DepartmentalFigures } from './departmental.ts'
-import { explained, factsIn } from '../explained.ts'
+import { explained, explanationsIn, factsIn, saidOf } from '../explained.ts'
 import { figureHref } from '../figure-href.ts'
 import { exceptionRank } from '../here-because.ts'
 import { paperOf, paragraph, whenText } from '../paper-of.ts'
@@ -38,6 +38,7 @@ export const departmental: Layout<DepartmentalFigures> = {
       ...otherMeasures(figures, say),
       { kind: 'heading', level: 1, text: words.attention },
       ...explained(figures, rows, say),
+      ...otherCategories(figures, say),
       ...trends(figures, say),
       { kind: 'heading', level: 1, text: words.signOff },
       ...signOffText(figures, say).map((sentence) => paragraph(sentence)),
@@ -90,6 +91,22 @@ function otherMeasures({ others, base, asAt }: DepartmentalFigures, say: ReportL
         { text: named[i] ?? code, href: `${base}${indicatorAddress(code)}${query}` },
       ]),
     },
+  ]
+}
+
+/** What is said of the targets of figures that nothing has to be explained of. */
+function otherCategories(figures: DepartmentalFigures, say: ReportLanguage): Block[] {
+  const needed = explanationsIn(figures.rows)
+  const items = figures.rows.flatMap((row) => {
+    if (row.said === null || needed.includes(row)) return []
+    const { code, title } = row.assessment.indicator
+    const name = { text: `${code} ${title}`, href: figureHref(figures, row.assessment) }
+    return [[name, `: ${saidOf(row.said, say)}`]]
+  })
+  if (items.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: say.report.tree.otherCategories },
+    { kind: 'list', items },
   ]
 }
 

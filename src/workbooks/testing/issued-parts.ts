@@ -1,6 +1,8 @@
 import type { Indicator } from '../../figures/indicator.ts'
 import { answers } from '../../returns/return.ts'
 import { returnWords } from '../../returns/words.ts'
+import { categories } from '../../targets/category.ts'
+import { targetWords } from '../../targets/words.ts'
 import type { Issued, IssuedLine } from '../issued.ts'
 import type { SheetParts } from '../return-sheet.ts'
 import { workbookWords } from '../words.ts'
@@ -20,6 +22,8 @@ const blank: IssuedLine = {
   cause: '',
   action: '',
   forecast: '',
+  category: '',
+  categoryReason: '',
 }
 
 /** What a workbook of so many lines is made of, without a store; each line is a percentage with one decimal place. */
@@ -45,6 +49,8 @@ export function issuedParts(
     issued,
     indicators: new Map(lines.map(({ code }) => [code, { ...facts, code, title: blank.title } as Indicator])),
     answers: answers.filter((answer) => answer !== 'value').map((answer) => own.answers[answer]),
+    categories: categories.map((category) => targetWords('en').category.categories[category]),
+    toPlace: new Set(lines.map(({ code }) => code)),
     words,
   }
 }

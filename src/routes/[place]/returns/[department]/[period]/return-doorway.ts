@@ -63,7 +63,7 @@ export function shown(
     daysLate: daysLate(head, today),
     here: base + here,
     lines: loaded.lines.map((line) => ({
-      ...lineView(line, locale, words.answers),
+      ...lineView(line, locale, words.answers, loaded.placings.get(line.indicator.code)),
       changed: changedText(loaded.changes.get(line.indicator.code), line, event),
       isYours: line.owner?.id === actor.personId,
     })),

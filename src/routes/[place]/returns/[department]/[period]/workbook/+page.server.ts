@@ -40,7 +40,7 @@ export const actions: Actions = {
     const again = collisionsOf(chosen, lines, head, words.page.keyIssues)
     return refused(event, result, {
       version: head.version,
-      collisions: again.map((each) => collisionView(each, words)),
+      collisions: again.map((each) => collisionView(each, event.locals.locale)),
     })
   },
 }
