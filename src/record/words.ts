@@ -205,6 +205,7 @@ const en = {
     hands: 'Hands that sign',
     everything: 'All quarterly figures asked for',
     lineOwners: 'Who fills it in',
+    lineQueries: 'Query',
     asAt: 'As at',
     hash: 'Hash',
     files: 'Files',

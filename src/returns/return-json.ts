@@ -5,7 +5,8 @@ import { findingsJson } from '../api/problem.ts'
 import { text } from '../api/schemas.ts'
 import type { ChangedSince } from './changed-since.ts'
 import { checkReturn } from './check-return.ts'
-import { answers, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import { openQuery } from './queries/open-query.ts'
+import { answers, type Entered, type LineInContext, type ReturnHead, type StepTaken } from './return.ts'
 import { returnStates, type Hands } from './transitions.ts'
 import type { ReturnWords } from './words.ts'
 
@@ -117,8 +118,15 @@ export const returnSchema = returnHeadSchema
             description: 'How the figure says something else today than when the return was accepted.',
           }),
         status: z.string().nullable().openapi({ description: 'What the figure would be judged as.' }),
+        query: z
+          .string()
+          .nullable()
+          .openapi({ description: 'What was asked about it and is not answered yet.' }),
       }),
     ),
+    question: z.object({ comment: z.string(), by: z.string(), at: z.iso.datetime() }).nullable().openapi({
+      description: 'With what it was sent back, where that is not answered yet; of its lines see each.',
+    }),
     findings: z.array(
       z.object({ field: z.string(), code: z.string(), severity: z.string(), message: z.string() }),
     ),
@@ -129,8 +137,11 @@ export function returnJson(
   head: ReturnHead,
   lines: readonly LineInContext[],
   changes: ReadonlyMap<string, ChangedSince>,
+  steps: readonly StepTaken[],
   words: ReturnWords,
 ): z.input<typeof returnSchema> {
+  const asked = openQuery(steps)
+  const queries = new Map(asked?.queries.map(({ code, comment }) => [code, comment]))
   return {
     ...returnHeadJson(head),
     lines: lines.map(
@@ -152,8 +163,10 @@ export function returnJson(
         expected,
         changedSinceAccepted: changedJson(changes.get(indicator.code)),
         status: assessment?.status ?? null,
+        query: queries.get(indicator.code) ?? null,
       }),
     ),
+    question: asked && { comment: asked.comment, by: asked.by, at: asked.at.toISOString() },
     findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
   }
 }
@@ -205,6 +218,17 @@ export const ownersSchema = z
       .max(1_000),
   })
   .openapi('ReturnOwners')
+
+/** A query needs words of the whole return or of any of its lines. */
+export const querySchema = z
+  .strictObject({
+    comment: text(most).optional(),
+    lines: z
+      .record(z.string(), text(most))
+      .optional()
+      .openapi({ description: 'What is asked about single lines, by the code of the indicator.' }),
+  })
+  .openapi('Query')
 
 export const commentSchema = z.strictObject({ comment: text(most).optional() }).openapi('Comment')
 

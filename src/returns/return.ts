@@ -3,6 +3,7 @@ import type { Indicator, Observation, Target } from '../figures/indicator.ts'
 import type { Range } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
+import type { LineQuery } from './queries/line-query.ts'
 import type { Hands, ReturnState, Step } from './transitions.ts'
 
 /** What stands in place of a value, or that there is one; blank until something is chosen. */
@@ -135,6 +136,8 @@ export interface StepTaken {
   readonly step: Step
   readonly state: ReturnState
   readonly comment: string
+  /** What was said of single lines. */
+  readonly queries: readonly LineQuery[]
   readonly by: string
   readonly at: Date
 }

@@ -16,6 +16,7 @@ import {
   touchedLines,
   type Draft,
 } from './draft.ts'
+import { keyIssuesRecorded } from './own-entry.ts'
 import { enteredFields, returnSubject, type Entered, type ReturnHead, type StoredLine } from './return.ts'
 import { findReturn, listLines, lockReturn, updateLine, updateReturn } from './return.sql.ts'
 import { transitionOf } from './transitions.ts'
@@ -82,7 +83,7 @@ function changesOf(
 ): Plain {
   return {
     ...Object.fromEntries(changed.map((line) => [line.code, line[side]])),
-    ...(keyIssues === undefined ? {} : { 'key issues': keyIssues }),
+    ...(keyIssues === undefined ? {} : { [keyIssuesRecorded]: keyIssues }),
   }
 }
 
