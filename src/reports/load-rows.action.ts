@@ -1,8 +1,8 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Indicator } from '../figures/indicator.ts'
-import { listRounds } from '../figures/round.sql.ts'
+import { loadDueDays } from '../figures/due-day.sql.ts'
 import { findRule } from '../figures/target.sql.ts'
-import { samePeriod, type Period } from '../kernel/period.ts'
+import type { Period } from '../kernel/period.ts'
 import { loadHead, loadSummary } from '../performance/load-indicator.action.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { ReportRow } from './report-row.ts'
@@ -14,13 +14,14 @@ export async function loadRows(
   indicators: readonly Pick<Indicator, 'code'>[],
   at: { readonly period: Period; readonly asAt: Date; readonly today: string },
 ): Promise<ReportRow[]> {
-  const round = (await listRounds(trx)).find(({ period }) => samePeriod(period, at.period))
-  const shared = { dueOn: round?.dueOn ?? null, exceedBy: (await findRule(trx, at.asAt)).exceedBy }
+  const dueDays = await loadDueDays(trx, at.asAt)
+  const shared = { exceedBy: (await findRule(trx, at.asAt)).exceedBy }
   const rows: ReportRow[] = []
   for (const { code } of indicators) {
     const head = await loadHead(trx, actor, code, at)
     if (!head) throw new Error(`${code} was listed and cannot be read`)
-    rows.push({ ...(await loadSummary(trx, head, at)), areaName: head.area.name, ...shared })
+    const dueOn = dueDays(at.period, head.department?.id ?? null) ?? null
+    rows.push({ ...(await loadSummary(trx, head, at)), areaName: head.area.name, dueOn, ...shared })
   }
   return rows
 }
