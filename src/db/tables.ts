@@ -597,6 +597,14 @@ export interface ReturnStepTable {
   taken_at: Date
 }
 
+export interface ReturnQueryTable {
+  tenant_id: number
+  return_id: number
+  number: number
+  indicator_id: number
+  comment: string
+}
+
 export interface TargetProposalTable {
   tenant_id: number
   id: GeneratedAlways<number>
@@ -818,6 +826,7 @@ export interface Tables {
   extension: ExtensionTable
   return_line: ReturnLineTable
   return_step: ReturnStepTable
+  return_query: ReturnQueryTable
   target_proposal: TargetProposalTable
   target_proposal_line: TargetProposalLineTable
   target_proposal_comment: TargetProposalCommentTable

@@ -42,6 +42,11 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     where ${id} in (r.saved_by, r.sent_by, r.decided_by) order by r.period_index, o.name`,
   returnSteps: (id) => sql`
     select step, state, comment, taken_at from return_step where taken_by = ${id} order by taken_at`,
+  returnQueries: (id) => sql`
+    select i.code, q.comment, s.taken_at from return_query q
+    join return_step s on s.tenant_id = q.tenant_id and s.return_id = q.return_id and s.number = q.number
+    join indicator i on i.tenant_id = q.tenant_id and i.id = q.indicator_id
+    where s.taken_by = ${id} order by s.taken_at, i.code`,
   moreTime: (id) => sql`
     select o.name as department, r.period_kind, r.period_index, e.state, e.asked_by = ${id} as asked, e.asked_until, e.asked_why,
       e.decided_by = ${id} as decided, e.until, e.decision

@@ -1,4 +1,11 @@
-import { endOf, periodsPerYear, yearAndNumber, type Period, type PeriodKind } from '../kernel/period.ts'
+import {
+  endOf,
+  periodsPerYear,
+  samePeriod,
+  yearAndNumber,
+  type Period,
+  type PeriodKind,
+} from '../kernel/period.ts'
 
 /** Which of the quarterly figures a round asks for: every one, or at half and full year only where it is no key one. */
 export type Asked = 'what-is-due' | 'everything'
@@ -28,4 +35,10 @@ export function dueIn(
   const index = periodsPerYear(kind) === 2 ? year * 2 + Math.ceil(number / 2) - 1 : year
   const period = { kind, index }
   return endOf(period) === endOf(round) ? period : null
+}
+
+/** Whether a round asks for figures of a period: its own, or a longer one that ends with it. */
+export function asksFor(round: Period, period: Period): boolean {
+  const due = dueIn(round, { periodKind: period.kind, isKey: true })
+  return due !== null && samePeriod(due, period)
 }

@@ -4,7 +4,7 @@ import { findHomeArea } from '../areas/area.sql.ts'
 import { listDerivedIds } from './entry-grid.sql.ts'
 import type { Indicator, Observation, Range } from '../figures/indicator.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
-import { listRounds } from '../figures/round.sql.ts'
+import { loadDueDays } from '../figures/due-day.sql.ts'
 import { listObservations } from '../figures/observation.sql.ts'
 import { periodLabel } from '../kernel/period-words.ts'
 import {
@@ -42,7 +42,7 @@ export interface EntryGrid {
   readonly name: string
   readonly period: Period
   readonly area: Area
-  /** When the figures of the period are due; null where no round asks for them. */
+  /** When the first of the figures of the period is due; null where no round asks for them. */
   readonly dueOn: string | null
   readonly rows: readonly EntryRow[]
   /** Rows of all pages. */
@@ -71,14 +71,15 @@ export async function loadEntryGrid(
   const derived = await listDerivedIds(trx)
   const due = own.filter(({ id, periodKind }) => periodKind === period.kind && !derived.has(id))
   const shown = page === 0 ? due : due.slice((page - 1) * rowsOfGrid, page * rowsOfGrid)
-  const round = (await listRounds(trx)).find((one) => samePeriod(one.period, period))
+  const dueDays = await loadDueDays(trx, null)
+  const days = due.flatMap(({ organisationId }) => dueDays(period, organisationId) ?? [])
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), { period })
   const returnOf = new Map(returns.map(({ id, organisationCode }) => [id, organisationCode]))
   return {
     name: organisation?.name ?? set?.name ?? what,
     period,
     area,
-    dueOn: round?.dueOn ?? null,
+    dueOn: days.toSorted()[0] ?? null,
     rows: await rowsOf(trx, shown, { areaCode: area.code, period, expectedRange, returnOf }),
     all: due.length,
   }

@@ -4,7 +4,7 @@ import { assess, type Assessment } from './assess.ts'
 import type { AssessmentRule, Indicator, Target } from '../figures/indicator.ts'
 import { listFigures } from '../derived/list-figures.action.ts'
 import type { AsAt } from '../figures/observation.sql.ts'
-import { listRounds } from '../figures/round.sql.ts'
+import { loadDueDays, type DueDays } from '../figures/due-day.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
 
@@ -38,8 +38,7 @@ export interface Judging {
   readonly assessments: readonly Assessment[]
   /** Targets in the periods asked for. */
   readonly targetsOf: (indicatorId: number) => readonly Target[]
-  /** The day by which a round asks for the figures of a period. */
-  readonly dueOn: (period: Period) => string | undefined
+  readonly dueOn: DueDays
   readonly breaksOf: (indicatorId: number) => readonly Period[]
 }
 
@@ -69,11 +68,9 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
   const targets = await listTargets(trx, { ...selection, periods: asked.all() }, asAt)
   const breaks = await listBreaks(trx, indicatorIds)
   const rule = question.rule ?? (await findRule(trx, asAt))
-  const rounds = await listRounds(trx)
+  const dueOn = await loadDueDays(trx, asAt)
   const figuresOf = Map.groupBy(observations, (observation) => observation.indicatorId)
   const targetsOf = Map.groupBy(targets, (target) => target.indicatorId)
-  const dueOn = (period: Period): string | undefined =>
-    rounds.find((round) => samePeriod(round.period, period))?.dueOn
   const assessments = indicators.flatMap((indicator) => {
     const figures = figuresOf.get(indicator.id) ?? []
     const own = targetsOf.get(indicator.id) ?? []
@@ -83,7 +80,7 @@ export async function judgeFigures(trx: TenantTransaction, question: Question): 
         areaCode,
         period,
         today,
-        dueOn: dueOn(period),
+        dueOn: dueOn(period, indicator.organisationId),
         figureOf: (at) => figures.find((observation) => samePeriod(observation.period, at)),
         target: targetFor(own, indicator.id, period),
         breaks: breaks.get(indicator.id) ?? [],

@@ -64,6 +64,7 @@ const en = {
     invitation: 'Make a new invitation',
     end: 'End',
     lend: 'Lend',
+    absence: 'Arrange a stand-in while this person is away',
     addPost: 'Add a post',
   },
   person: {
@@ -138,6 +139,17 @@ const en = {
     button: 'Lend the role',
     done: 'The role has been lent.',
     none: 'You have no role that can be lent.',
+  },
+  absence: {
+    title: (post: string) => `Arrange a stand-in for ${post}`,
+    lead: 'Whoever stands in may do what these roles allow, until the last day. Both are written to. Nobody signs off what they entered themselves.',
+    roles: 'Which roles',
+    role: (role: string, scope: string) => `${role}: ${scope}`,
+    to: 'Who stands in',
+    reasonHint: 'For example: away until the end of January. Both read it, and the record keeps it',
+    button: 'Arrange it',
+    done: 'It is arranged, and both are written to.',
+    none: 'This person has no role that can be lent.',
   },
   invite: {
     title: 'Invite somebody',
@@ -308,6 +320,7 @@ const en = {
     'membership.change': 'Change who is on a body',
     'grant.give': 'Give and end roles',
     'grant.lend': 'Lend a role while away',
+    'absence.arrange': 'Arrange who stands in for somebody who is away',
     'rights.read': 'See what others may do',
     'area.change': 'Change areas and groups to compare with',
     'brand.change': 'Change settings',

@@ -136,6 +136,20 @@ export async function listWhoDid(
   return rows.flatMap(({ person_id }) => (person_id === null ? [] : [person_id]))
 }
 
+/** What one person has changed of the thing by such an action, by the names that its entries give. */
+export async function listNamesChanged(
+  trx: TenantTransaction,
+  done: Pick<Entry, 'action' | 'subjectKind' | 'subject'>,
+  personId: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct jsonb_object_keys(after) as name from audit_entry
+    where subject_kind = ${done.subjectKind} and subject = ${done.subject} and action = ${done.action}
+      and person_id = ${personId} and jsonb_typeof(after) = 'object'
+    order by 1`.execute(trx)
+  return rows.map(({ name }) => name)
+}
+
 /** The newest entries of the whole place that a search asks for, from before `sequence` on. */
 export async function listLatest(
   trx: TenantTransaction,

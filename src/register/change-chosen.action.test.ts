@@ -6,6 +6,7 @@ import { newTenant } from '../../test/worlds/new-tenant.ts'
 import { quietApp } from '../../test/worlds/quiet-app.ts'
 import type { App } from '../db/app.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
+import { dueDay } from '../figures/due-day.sql.ts'
 import { ownerStanding } from '../figures/indicator-owner.sql.ts'
 import { listIndicators } from '../figures/indicator.sql.ts'
 import { insertPost, insertHolding } from '../people/post.sql.ts'
@@ -93,7 +94,7 @@ describe('the owner of chosen indicators', () => {
 describe('the filters that only the store can answer', () => {
   const found = (owner: Parameters<typeof registerConditions>[0]['owner']) =>
     readTenant(app.db, place.id, async (trx) => {
-      const also = registerConditions({ owner, due: null }, today, ownerStanding(today))
+      const also = registerConditions({ owner, due: null }, today, ownerStanding(today), dueDay())
       return (await listIndicators(trx, partsOfOpened, { also })).map(({ code }) => code)
     })
 

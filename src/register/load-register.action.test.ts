@@ -3,9 +3,11 @@ import { aDepartment } from '../../test/worlds/a-department.ts'
 import { anActor } from '../../test/worlds/an-actor.ts'
 import { importText } from '../../test/worlds/an-import.ts'
 import { anIndicator } from '../../test/worlds/an-indicator.ts'
+import { anOpenReturn, typed } from '../../test/worlds/an-open-return.ts'
 import { done } from '../../test/worlds/builder.ts'
 import { homeArea, newTenant } from '../../test/worlds/new-tenant.ts'
 import { quietApp } from '../../test/worlds/quiet-app.ts'
+import { save } from '../../test/worlds/walk-return.ts'
 import type { App } from '../db/app.ts'
 import { inTenant, readTenant } from '../db/tenant.ts'
 import { insertOwners } from '../figures/indicator-owner.sql.ts'
@@ -91,5 +93,25 @@ describe('the register in an order', () => {
     expect(await codesBy(auditor, 'status')).toHaveLength(3)
     expect(await codesBy(partner, 'status')).toEqual(['WASTE'])
     expect(await codesBy(partner, 'title')).toEqual(['WASTE'])
+  })
+})
+
+describe('the register by what is due', () => {
+  it('counts from the day until which a return was given more time, and leaves out what was answered', async () => {
+    const world = await anOpenReturn(app)
+    const [answered = '', owed = ''] = world.indicators.map(({ code }) => code)
+    done(await save(world, world.collator, [typed('38.2')]))
+    const { team, place } = world
+    const late = (today: string, due: 'open' | 'late') =>
+      readTenant(app.db, place.id, async (trx) => {
+        const { rows } = await loadRegister(trx, team, { ...all, due }, { ...now, today })
+        return rows.map(({ indicator }) => indicator.code)
+      })
+    // The day of the round is 17 October.
+    expect([await late('2008-10-17', 'open'), await late('2008-10-18', 'late')]).toEqual([[owed], [owed]])
+    await app.db.pool.query(`update return set extended_to = '2008-10-31' where tenant_id = $1`, [place.id])
+    expect([await late('2008-10-18', 'late'), await late('2008-10-31', 'open')]).toEqual([[], [owed]])
+    expect(await late('2008-11-01', 'late')).toEqual([owed])
+    expect(await late('2008-11-01', 'late')).not.toContain(answered)
   })
 })

@@ -11,6 +11,7 @@ import { latestQuarter, listChoices, ownPeriods } from '../performance/figure-pe
 import type { Viewpoint } from '../performance/indicator-view.ts'
 import type { Filters, Register } from './register.ts'
 import { listMatching, type Cut, type Stretch } from '../figures/matching.sql.ts'
+import { dueDay } from '../figures/due-day.sql.ts'
 import { ownerStanding } from '../figures/indicator-owner.sql.ts'
 import { listIndicators, listOwningOrganisations } from '../figures/indicator.sql.ts'
 import { whileUnmoved } from '../record/while-unmoved.action.ts'
@@ -128,7 +129,7 @@ async function listInOrder(
     set: query.set ?? undefined,
     memberOn: endOf(period),
     organisationId: departments.find(({ code }) => code === query.department)?.id,
-    also: registerConditions(query, today, ownerStanding(today)),
+    also: registerConditions(query, today, ownerStanding(today), dueDay()),
   }
   const sort = query.sort && isOfIndicator(query.sort) ? query.sort : null
   return listMatching(trx, visibleTo(actor, 'performance.read'), filter, orderOf(sort), stretch)

@@ -37,13 +37,20 @@ export async function listOwners(trx: TenantTransaction, visible: Visible): Prom
   return rows.map(({ name }) => name)
 }
 
-/** The filters of the register that only the store can answer, for the indicator of a row, on a day; `standing` is its owner's. */
+/**
+ * The filters of the register that only the store can answer, for the indicator of a row, on a day; `standing` is its
+ * owner's, `dueDay` that of a return `r` of a round `d`.
+ */
 export function registerConditions(
   { owner, due }: Pick<RegisterQuery, 'owner' | 'due'>,
   today: string,
   standing: RawBuilder<string>,
+  dueDay: RawBuilder<string>,
 ): RawBuilder<boolean>[] {
-  return [...(owner === null ? [] : [owned(owner, standing)]), ...(due === null ? [] : [owed(due, today)])]
+  return [
+    ...(owner === null ? [] : [owned(owner, standing)]),
+    ...(due === null ? [] : [owed(due, today, dueDay)]),
+  ]
 }
 
 function owned(
@@ -60,14 +67,18 @@ function owned(
 }
 
 /** A return asks for it, nobody has answered, and the day by which it was asked for has passed or not. */
-function owed(due: NonNullable<RegisterQuery['due']>, today: string): RawBuilder<boolean> {
+function owed(
+  due: NonNullable<RegisterQuery['due']>,
+  today: string,
+  dueDay: RawBuilder<string>,
+): RawBuilder<boolean> {
   return sql<boolean>`exists (
     select from return_line line
-    join return on return.tenant_id = line.tenant_id and return.id = line.return_id and return.state <> 'accepted'
-    join round on round.tenant_id = return.tenant_id and round.period_kind = return.period_kind
-      and round.period_index = return.period_index and round.opens_on <= ${today}::date
-      and (round.due_on < ${today}::date) = ${due === 'late'}
-    where line.tenant_id = indicator.tenant_id and line.indicator_id = indicator.id and line.answer = '')`
+    join return r on r.tenant_id = line.tenant_id and r.id = line.return_id and r.state <> 'accepted'
+    join round d on d.tenant_id = r.tenant_id and d.period_kind = r.period_kind and d.period_index = r.period_index
+      and d.opens_on <= ${today}::date and (${dueDay} < ${today}::date) = ${due === 'late'}
+    where line.tenant_id = indicator.tenant_id and line.indicator_id = indicator.id
+      and line.answer in ('', 'value') and btrim(line.typed) = '')`
 }
 
 /** Indicators that were changed: a form that was filled from an earlier version is told so. */

@@ -4,10 +4,18 @@ import type { Place } from '../places/place.ts'
 import { longDay, returnLetter, type LetterParts, type ReturnNamed } from './return-letter.ts'
 import { stepWords } from './step-words.ts'
 
+/** What is asked about one line of a return. */
+export interface LineAsked {
+  readonly code: string
+  readonly title: string
+  readonly comment: string
+}
+
 export interface StepFacts {
   readonly head: ReturnNamed
   readonly by: string
   readonly comment: string
+  readonly queries: readonly LineAsked[]
   readonly answerBy: string
 }
 
@@ -26,14 +34,15 @@ const parts = {
 } as const satisfies Record<string, (facts: StepFacts) => LetterParts>
 
 function backParts(
-  { head, by, comment, answerBy }: StepFacts,
+  { head, by, comment, queries, answerBy }: StepFacts,
   say: (typeof words)['queried'] | (typeof words)['reopened'],
 ): LetterParts {
   return {
     subject: say.subject,
     paragraphs: [
       say.says(by, head.organisationName, periodText(head.period)),
-      comment,
+      ...(comment === '' ? [] : [comment]),
+      ...queries.map(({ code, title, comment: asked }) => words.line(code, title, asked)),
       say.by(longDay(answerBy)),
     ],
     button: say.button,

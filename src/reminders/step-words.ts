@@ -23,6 +23,7 @@ const en = {
       `Send it again by ${day}. What was accepted stands until a changed figure is accepted.`,
     button: 'See why and send it again',
   },
+  line: (code: string, title: string, asked: string) => `${code}, ${title}: ${asked}`,
   why: (department: string) =>
     `You get this because you filled in or sent the return of ${department}, or may do so.`,
 }

@@ -52,6 +52,21 @@ describe('a step of a return', () => {
     expect((await ofKind(opened, 'return-sent')).filter((line) => line.endsWith('waiting'))).toHaveLength(2)
   })
 
+  it('that asks about single figures names each of them in the letter, and needs no words of the whole', async () => {
+    const opened = await sentIn()
+    const [indicator] = opened.indicators
+    if (!indicator) throw new Error('there is no indicator')
+    const lines = new Map([[indicator.code, 'Does it count the school collections?']])
+    done(await step(opened, opened.team, 'query', { lines }))
+    const { rows } = await app.db.pool.query<{ letter: { paragraphs: string[] } }>(
+      `select letter from outbox where kind = 'return-queried' and person_id = $1`,
+      [opened.collator.personId],
+    )
+    expect(rows[0]?.letter.paragraphs.slice(1, -1)).toEqual([
+      `${indicator.code}, ${indicator.title}: Does it count the school collections?`,
+    ])
+  })
+
   it('that reopens it goes to everybody who may fill it in, where those who did have no address', async () => {
     const opened = await sentIn()
     await accept(opened)

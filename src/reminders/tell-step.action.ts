@@ -9,7 +9,7 @@ import { whoMay } from '../rights/who-may.ts'
 import { aboutDecision, aboutReturn } from './about-return.ts'
 import { actBy, hasComeBack } from './act-by.ts'
 import { listHands } from './hands.sql.ts'
-import { stepLetter } from './step-letter.ts'
+import { stepLetter, type LineAsked } from './step-letter.ts'
 import { tell } from './tell.action.ts'
 
 /** A return as a step has left it. */
@@ -29,6 +29,8 @@ export interface StepTold {
   /** The post that took the step, and what it said. */
   readonly by: string
   readonly comment: string
+  /** What it asked about single lines. */
+  readonly queries: readonly LineAsked[]
   /** The rights of those who act next; nobody is told where there are none. */
   readonly nextRights: readonly Action[]
   readonly enteredBy: readonly number[]
@@ -42,7 +44,7 @@ export async function tellStep(
   app: Pick<App, 'dataDir' | 'mail'>,
   change: Change,
   head: SteppedReturn,
-  { by, comment, nextRights, enteredBy }: StepTold,
+  { by, comment, queries, nextRights, enteredBy }: StepTold,
 ): Promise<void> {
   const { organisationId, state } = head
   const actors = await listActors(change.trx, change.tenantId, dayOfChange(change))
@@ -57,7 +59,8 @@ export async function tellStep(
       about: aboutDecision(head.id),
       reason,
       personIds: [...new Set(nextRights.flatMap(ableTo))],
-      write: (place) => stepLetter('return-sent', place, { head, by, comment, answerBy: head.dueOn }),
+      write: (place) =>
+        stepLetter('return-sent', place, { head, by, comment, queries, answerBy: head.dueOn }),
     })
     return
   }
@@ -68,7 +71,7 @@ export async function tellStep(
     about: aboutReturn(head.id),
     reason,
     write: (place: Parameters<typeof stepLetter>[1]) =>
-      stepLetter(kind, place, { head, by, comment, answerBy }),
+      stepLetter(kind, place, { head, by, comment, queries, answerBy }),
   } as const
   const fillers = ableTo('return.fill')
   const hands = (await listHands(change.trx, head.id)).filter((id) => fillers.includes(id))

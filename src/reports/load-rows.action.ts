@@ -1,8 +1,8 @@
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Indicator } from '../figures/indicator.ts'
-import { listRounds } from '../figures/round.sql.ts'
+import { loadDueDays } from '../figures/due-day.sql.ts'
 import { findRule } from '../figures/target.sql.ts'
-import { samePeriod, yearOf, type Period } from '../kernel/period.ts'
+import { yearOf, type Period } from '../kernel/period.ts'
 import { loadHead, loadSummary } from '../performance/load-indicator.action.ts'
 import type { Actor } from '../rights/actor.ts'
 import { wordOn } from '../targets/category.ts'
@@ -16,8 +16,8 @@ export async function loadRows(
   indicators: readonly Pick<Indicator, 'id' | 'code'>[],
   at: { readonly period: Period; readonly asAt: Date; readonly today: string },
 ): Promise<ReportRow[]> {
-  const round = (await listRounds(trx)).find(({ period }) => samePeriod(period, at.period))
-  const shared = { dueOn: round?.dueOn ?? null, exceedBy: (await findRule(trx, at.asAt)).exceedBy }
+  const dueDays = await loadDueDays(trx, at.asAt)
+  const shared = { exceedBy: (await findRule(trx, at.asAt)).exceedBy }
   const ids = indicators.map(({ id }) => id)
   const placed = await loadLastWords(trx, actor, ids, at.asAt)
   const year = yearOf(at.period)
@@ -27,7 +27,8 @@ export async function loadRows(
     if (!head) throw new Error(`${code} was listed and cannot be read`)
     const summary = await loadSummary(trx, head, at)
     const said = wordOn(placed, { indicatorId: id, year, regime: summary.assessment.target?.regime })
-    rows.push({ ...summary, said, areaName: head.area.name, ...shared })
+    const dueOn = dueDays(at.period, head.department?.id ?? null) ?? null
+    rows.push({ ...summary, said, areaName: head.area.name, dueOn, ...shared })
   }
   return rows
 }

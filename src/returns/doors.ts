@@ -17,6 +17,7 @@ import {
   draftSchema,
   mergedLine,
   ownersSchema,
+  querySchema,
   returnHeadJson,
   returnHeadSchema,
   returnJson,
@@ -24,7 +25,7 @@ import {
   roundJson,
   roundSchema,
 } from './return-json.ts'
-import { listReturns } from './return.sql.ts'
+import { listReturns, listSteps } from './return.sql.ts'
 import { loadRounds } from './load-round.action.ts'
 import { saveReturn } from './save-return.action.ts'
 import { takeStep, type StepRequest } from './take-step.action.ts'
@@ -51,32 +52,56 @@ async function withReturn<T>(
   })
 }
 
-const steps: readonly { step: StepRequest['step']; name: string; summary: string }[] = [
+interface StepRow {
+  readonly step: StepRequest['step']
+  readonly name: string
+  readonly summary: string
+}
+
+const steps: readonly StepRow[] = [
   { step: 'submit', name: 'submitReturn', summary: 'Sends a return, when everything in it is in order' },
   { step: 'certify', name: 'certifyReturn', summary: 'Certifies a return, where a round has three hands' },
   { step: 'accept', name: 'acceptReturn', summary: 'Accepts a return: its figures are signed off' },
-  { step: 'query', name: 'queryReturn', summary: 'Hands a return back with a question' },
   { step: 'reopen', name: 'reopenReturn', summary: 'Opens an accepted return again, with a reason' },
 ]
 
-const stepDoor = ({ step, name, summary }: (typeof steps)[number]): Door =>
-  writing({
+const ofStep = ({ step, name, summary }: StepRow) =>
+  ({
     method: 'post',
     path: `/returns/{id}/${step}`,
     name,
     summary,
     params,
-    body: commentSchema,
     answer: returnHeadSchema,
     staleWhy: 'return-changed-meanwhile',
-    async run(call, { params: { id }, body: { comment = '' }, version }) {
-      const head = await withReturn(call, id, async (_, found) => found)
-      if (isRefusal(head)) return head
-      const at = { organisationCode: head.organisationCode, period: head.period, place: call.place.shortName }
-      return takeStep(call.app, call.actor, at, { step, comment, version })
-    },
     reply: headReply,
+  }) as const
+
+async function taking(call: Call, id: number, request: StepRequest): Promise<ReturnHead | Refusal> {
+  const head = await withReturn(call, id, async (_, found) => found)
+  if (isRefusal(head)) return head
+  const at = { organisationCode: head.organisationCode, period: head.period, place: call.place.shortName }
+  return takeStep(call.app, call.actor, at, request)
+}
+
+const stepDoor = (row: StepRow): Door =>
+  writing({
+    ...ofStep(row),
+    body: commentSchema,
+    run: (call, { params: { id }, body: { comment = '' }, version }) =>
+      taking(call, id, { step: row.step, comment, version }),
   })
+
+const queryDoor = writing({
+  ...ofStep({
+    step: 'query',
+    name: 'queryReturn',
+    summary: 'Hands a return back with questions, of the whole of it or of single lines',
+  }),
+  body: querySchema,
+  run: (call, { params: { id }, body: { comment = '', lines = {} }, version }) =>
+    taking(call, id, { step: 'query', comment, lines: new Map(Object.entries(lines)), version }),
+})
 
 export const returnDoors: RoomDoors = {
   room: 'returns',
@@ -129,9 +154,12 @@ export const returnDoors: RoomDoors = {
       run: (call, { params: { id } }) =>
         withReturn(call, id, async (trx, head) => {
           const lines = await loadLines(trx, head)
-          const changes = await loadChanges(trx, head, lines)
-          const placings = await loadPlacings(trx, head, lines)
-          return { body: returnJson(head, lines, { changes, placings }, own), version: head.version }
+          const beside = {
+            changes: await loadChanges(trx, head, lines),
+            placings: await loadPlacings(trx, head, lines),
+            steps: await listSteps(trx, head.id),
+          }
+          return { body: returnJson(head, lines, beside, own), version: head.version }
         }),
     }),
     writing({
@@ -188,5 +216,6 @@ export const returnDoors: RoomDoors = {
       reply: headReply,
     }),
     ...steps.map(stepDoor),
+    queryDoor,
   ],
 }

@@ -10,6 +10,8 @@ import { loadChanges } from './load-changes.action.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
 import { loadPlacings } from './load-placings.action.ts'
 import type { Placings } from './placing.ts'
+import { loadOwnEntry } from './load-own-entry.action.ts'
+import type { OwnEntry } from './own-entry.ts'
 import type { Entered, LineInContext, ReturnHead, StepTaken } from './return.ts'
 import { findReturn, listSteps } from './return.sql.ts'
 import { nextSignature, steps, transitionOf, type Signature, type Step } from './transitions.ts'
@@ -27,8 +29,8 @@ export interface LoadedReturn {
   readonly mayDelegate: boolean
   /** The signature that it waits for. */
   readonly signature: Signature | null
-  /** It could be signed, were it not the reader's own entry. */
-  readonly isOwnEntry: boolean
+  /** Why the reader may not sign what else they could; null where nothing of it is their own. */
+  readonly ownEntry: OwnEntry | null
 }
 
 /** A return with all its page shows; undefined for one that the reader may not open. */
@@ -58,7 +60,9 @@ export async function loadReturnPage(
     may: possible.filter(({ right }) => mayOffer(actor, right, facts)).map(({ step }) => step),
     mayDelegate: mayDo(actor, 'return.send', { organisationId: head.organisationId }),
     signature: nextSignature(head),
-    isOwnEntry: possible.some(({ right }) => isOwnEntry(actor, right, facts)),
+    ownEntry: possible.some(({ right }) => isOwnEntry(actor, right, facts))
+      ? await loadOwnEntry(trx, head, lines, actor.personId)
+      : null,
   }
 }
 

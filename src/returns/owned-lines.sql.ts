@@ -43,15 +43,22 @@ export async function countLines(
   return new Map(rows.map(({ id, ...count }) => [id, count]))
 }
 
-/** The words with which returns were last sent back or reopened, by return. */
+/** The words with which returns were last sent back or reopened, by return: of the whole, then of each line. */
 export async function listLastWords(
   trx: TenantTransaction,
   returnIds: readonly number[],
 ): Promise<Map<number, string>> {
   if (returnIds.length === 0) return new Map()
   const { rows } = await sql<{ id: number; comment: string }>`
-    select distinct on (return_id) return_id as id, comment from return_step
-    where return_id = any(${returnIds}) order by return_id, number desc`.execute(trx)
+    select last.return_id as id, concat_ws(' ', nullif(last.comment, ''), string_agg(i.code || ': ' || q.comment, ' ' order by l.position)) as comment
+    from (
+      select distinct on (return_id) tenant_id, return_id, number, comment from return_step
+      where return_id = any(${returnIds}) order by return_id, number desc
+    ) last
+    left join return_query q on q.tenant_id = last.tenant_id and q.return_id = last.return_id and q.number = last.number
+    left join return_line l on l.tenant_id = q.tenant_id and l.return_id = q.return_id and l.indicator_id = q.indicator_id
+    left join indicator i on i.tenant_id = q.tenant_id and i.id = q.indicator_id
+    group by last.return_id, last.comment`.execute(trx)
   return new Map(rows.map(({ id, comment }) => [id, comment]))
 }
 

@@ -7,7 +7,15 @@ import { findingsJson } from '../api/problem.ts'
 import { text } from '../api/schemas.ts'
 import type { ChangedSince } from './changed-since.ts'
 import { checkReturn } from './check-return.ts'
-import { answers, eachEntered, type Entered, type LineInContext, type ReturnHead } from './return.ts'
+import { openQuery } from './queries/open-query.ts'
+import {
+  answers,
+  eachEntered,
+  type Entered,
+  type LineInContext,
+  type ReturnHead,
+  type StepTaken,
+} from './return.ts'
 import type { Placing, Placings } from './placing.ts'
 import { returnStates, type Hands } from './transitions.ts'
 import type { ReturnWords } from './words.ts'
@@ -141,20 +149,36 @@ export const returnSchema = returnHeadSchema
             description: 'How the figure says something else today than when the return was accepted.',
           }),
         status: z.string().nullable().openapi({ description: 'What the figure would be judged as.' }),
+        query: z
+          .string()
+          .nullable()
+          .openapi({ description: 'What was asked about it and is not answered yet.' }),
       }),
     ),
+    question: z.object({ comment: z.string(), by: z.string(), at: z.iso.datetime() }).nullable().openapi({
+      description: 'With what it was sent back, where that is not answered yet; of its lines see each.',
+    }),
     findings: z.array(
       z.object({ field: z.string(), code: z.string(), severity: z.string(), message: z.string() }),
     ),
   })
   .openapi('Return')
 
+/** What the answer says beside the lines themselves. */
+interface LinesBeside {
+  readonly changes: ReadonlyMap<string, ChangedSince>
+  readonly placings: Placings
+  readonly steps: readonly StepTaken[]
+}
+
 export function returnJson(
   head: ReturnHead,
   lines: readonly LineInContext[],
-  { changes, placings }: { readonly changes: ReadonlyMap<string, ChangedSince>; readonly placings: Placings },
+  { changes, placings, steps }: LinesBeside,
   words: ReturnWords,
 ): z.input<typeof returnSchema> {
+  const asked = openQuery(steps)
+  const queries = new Map(asked?.queries.map(({ code, comment }) => [code, comment]))
   return {
     ...returnHeadJson(head),
     lines: lines.map(
@@ -177,8 +201,10 @@ export function returnJson(
         expected,
         changedSinceAccepted: changedJson(changes.get(indicator.code)),
         status: assessment?.status ?? null,
+        query: queries.get(indicator.code) ?? null,
       }),
     ),
+    question: asked && { comment: asked.comment, by: asked.by, at: asked.at.toISOString() },
     findings: findingsJson([...checkReturn(lines, head.keyIssues)], [words]),
   }
 }
@@ -242,6 +268,17 @@ export const ownersSchema = z
       .max(1_000),
   })
   .openapi('ReturnOwners')
+
+/** A query needs words of the whole return or of any of its lines. */
+export const querySchema = z
+  .strictObject({
+    comment: text(most).optional(),
+    lines: z
+      .record(z.string(), text(most))
+      .optional()
+      .openapi({ description: 'What is asked about single lines, by the code of the indicator.' }),
+  })
+  .openapi('Query')
 
 export const commentSchema = z.strictObject({ comment: text(most).optional() }).openapi('Comment')
 

@@ -5,6 +5,7 @@ import type { Period, PeriodKind } from '../kernel/period.ts'
 import type { Visible } from '../rights/policy.ts'
 import { isVisible } from '../rights/visible.sql.ts'
 import type { Entered, ReturnHead, StepTaken, StoredLine } from './return.ts'
+import { listLineQueries } from './queries/line-query.sql.ts'
 import type { Hands, ReturnState, Step } from './transitions.ts'
 
 export interface ReturnFilter {
@@ -228,30 +229,35 @@ export async function listSteps(trx: TenantTransaction, returnId: number): Promi
         .onRef('person.tenant_id', '=', 'return_step.tenant_id')
         .onRef('person.id', '=', 'return_step.taken_by'),
     )
-    .select(['step', 'state', 'comment', 'taken_at', 'person.post'])
+    .select(['number', 'step', 'state', 'comment', 'taken_at', 'person.post'])
     .where('return_id', '=', returnId)
     .orderBy('number')
     .execute()
+  const queries = await listLineQueries(trx, returnId)
   return rows.map((row) => ({
     step: row.step as Step,
     state: row.state as ReturnState,
     comment: row.comment,
+    queries: queries.get(row.number) ?? [],
     by: row.post,
     at: row.taken_at,
   }))
 }
 
+/** Answers the number that the step has among those of its return. */
 export async function insertStep(
   trx: TenantTransaction,
   tenantId: number,
   returnId: number,
   taken: { step: Step; state: ReturnState; comment: string; by: number; at: Date },
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
     insert into return_step (tenant_id, return_id, number, step, state, comment, taken_by, taken_at)
     select ${tenantId}, ${returnId}, coalesce(max(number), 0) + 1, ${taken.step}, ${taken.state}, ${taken.comment},
       ${taken.by}, ${taken.at}
-    from return_step where return_id = ${returnId}`.execute(trx)
+    from return_step where return_id = ${returnId}
+    returning number`.execute(trx)
+  return rows[0]?.number ?? 0
 }
 
 interface Row {

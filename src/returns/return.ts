@@ -4,6 +4,7 @@ import type { Range } from '../figures/indicator.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import type { Period } from '../kernel/period.ts'
 import type { Category } from '../targets/category.ts'
+import type { LineQuery } from './queries/line-query.ts'
 import type { Hands, ReturnState, Step } from './transitions.ts'
 
 /** What stands in place of a value, or that there is one; blank until something is chosen. */
@@ -165,6 +166,8 @@ export interface StepTaken {
   readonly step: Step
   readonly state: ReturnState
   readonly comment: string
+  /** What was said of single lines. */
+  readonly queries: readonly LineQuery[]
   readonly by: string
   readonly at: Date
 }

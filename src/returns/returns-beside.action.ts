@@ -1,10 +1,10 @@
 import type { TenantTransaction } from '../db/tenant.ts'
+import { loadDueDays } from '../figures/due-day.sql.ts'
 import { dueIn } from '../figures/due-in.ts'
-import { samePeriod, type Period } from '../kernel/period.ts'
+import type { Period } from '../kernel/period.ts'
 import type { Actor } from '../rights/actor.ts'
 import { mayDo, visibleTo } from '../rights/policy.ts'
 import { listReturns } from './return.sql.ts'
-import { listRounds } from '../figures/round.sql.ts'
 import { canBeFilled } from './transitions.ts'
 
 /** What a page about a figure says of the returns that figures come in by. */
@@ -28,8 +28,7 @@ export async function loadReturnsBeside(
   period: Period,
 ): Promise<ReturnsBeside> {
   if (!department) return { dueOn: null, toFill: null }
-  const round = (await listRounds(trx)).find((one) => asks(one.period, period))
-  const dueOn = round?.dueOn ?? null
+  const dueOn = (await loadDueDays(trx, null))(period, department.id) ?? null
   if (!mayDo(actor, 'return.fill', { organisationId: department.id })) return { dueOn, toFill: null }
   const returns = await listReturns(trx, visibleTo(actor, 'return.read'), {
     organisationCode: department.code,
@@ -44,11 +43,6 @@ export async function loadReturnsBeside(
 }
 
 const keyOf = ({ kind }: Period) => ({ periodKind: kind, isKey: true })
-
-function asks(round: Period, period: Period): boolean {
-  const due = dueIn(round, keyOf(period))
-  return due !== null && samePeriod(due, period)
-}
 
 /** The return that brought a figure in, where the reader may open it. */
 export async function loadReturnBehind(

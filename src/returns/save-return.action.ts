@@ -16,6 +16,7 @@ import {
   touchedLines,
   type Draft,
 } from './draft.ts'
+import { keyIssuesRecorded } from './own-entry.ts'
 import {
   eachEntered,
   enteredFields,
@@ -89,7 +90,7 @@ function changesOf(
 ): Plain {
   return {
     ...Object.fromEntries(changed.map((line) => [line.code, line[side]])),
-    ...(keyIssues === undefined ? {} : { 'key issues': keyIssues }),
+    ...(keyIssues === undefined ? {} : { [keyIssuesRecorded]: keyIssues }),
   }
 }
 

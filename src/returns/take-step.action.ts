@@ -1,5 +1,4 @@
 import type { App } from '../db/app.ts'
-import type { Finding } from '../kernel/finding.ts'
 import { cancelAbout } from '../mail/outbox.sql.ts'
 import { periodSlug } from '../kernel/period-words.ts'
 import type { Period } from '../kernel/period.ts'
@@ -12,6 +11,10 @@ import { writeCheckpoint } from '../record/checkpoint-store.action.ts'
 import { acceptFigures } from './accept-figures.action.ts'
 import { checkReturn } from './check-return.ts'
 import { listWhoEntered, loadLines } from './load-return.action.ts'
+import { loadOwnEntry } from './load-own-entry.action.ts'
+import { checkNothingUnsent, checkStepWords, type StepWords } from './queries/check-step-words.ts'
+import { insertLineQueries } from './queries/line-query.sql.ts'
+import type { LineQuery } from './queries/line-query.ts'
 import { aboutReturn } from '../reminders/about-return.ts'
 import { tellStep } from '../reminders/tell-step.action.ts'
 import { returnSubject, type LineInContext, type ReturnHead } from './return.ts'
@@ -21,6 +24,10 @@ import { rightsToGoOn, transitionOf, waitsForSignature, type Step } from './tran
 export interface StepRequest {
   readonly step: Exclude<Step, 'save'>
   readonly comment: string
+  /** With a query: what is asked about single lines, by indicator code. */
+  readonly lines?: ReadonlyMap<string, string>
+  /** Questions that were typed and that this step does not send: with any of them it is not taken. */
+  readonly unsent?: StepWords
   /** The version the page showed; a return that has changed since is looked at again first. */
   readonly version: number
 }
@@ -40,14 +47,15 @@ export async function takeStep(
     const head = (await findReturn(change.trx, visible, at.organisationCode, at.period)) ?? found
     if (isRepeated(head, actor, request)) return head
     const taken = await take(change, actor, head, request)
-    if (!isRefusal(taken))
-      await tellStep(app, change, taken, {
-        by: actor.post,
-        comment: storableText(request.comment).trim(),
-        nextRights: rightsToGoOn(taken),
-        enteredBy: await listWhoEntered(change.trx, taken),
-      })
-    return taken
+    if (isRefusal(taken)) return taken
+    await tellStep(app, change, taken.head, {
+      by: actor.post,
+      comment: saidWith(request).comment,
+      queries: taken.queries,
+      nextRights: rightsToGoOn(taken.head),
+      enteredBy: await listWhoEntered(change.trx, taken.head),
+    })
+    return taken.head
   })
   if (request.step === 'accept' && !('refused' in result)) {
     await writeCheckpoint(app, actor.tenantId, at.place).catch((error: unknown) => {
@@ -67,17 +75,29 @@ function isRepeated(head: ReturnHead, actor: Actor, { step, version }: StepReque
   )
 }
 
+/** What is said with a step, as it can be kept; lines of which nothing is said are left out. */
+function saidWith({ comment, lines = new Map() }: StepRequest): StepWords {
+  const kept = (text: string): string => storableText(text).trim()
+  const said = [...lines].map(([code, asked]) => [code, kept(asked)] as const)
+  return { comment: kept(comment), lines: new Map(said.filter(([, asked]) => asked !== '')) }
+}
+
+interface Taken {
+  readonly head: ReturnHead
+  readonly queries: readonly LineQuery[]
+}
+
 async function take(
   change: Change,
   actor: Actor,
   head: ReturnHead,
   request: StepRequest,
-): Promise<ReturnHead | Refusal> {
+): Promise<Taken | Refusal> {
   const transition = transitionOf(head, request.step)
   if (!transition && request.step === 'submit' && waitsForSignature(head.state))
     return refuse('conflict', 'return-sent-already', { by: head.sentBy ?? '' })
   if (!transition) return refuse('conflict', 'step-not-possible', { state: head.state, step: request.step })
-  const comment = storableText(request.comment).trim()
+  const said = saidWith(request)
   const lines = await loadLines(change.trx, head)
   const enteredBy = await listWhoEntered(change.trx, head)
   const verdict = decide(actor, transition.right, {
@@ -85,16 +105,22 @@ async function take(
     returnId: head.id,
     enteredBy,
   })
-  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (!verdict.allowed) {
+    const isOwn = verdict.why === 'own-entry'
+    const own = isOwn ? await loadOwnEntry(change.trx, head, lines, actor.personId) : null
+    return refuse('not-allowed', verdict.why, own ? { lines: own.codes.join(', ') } : {})
+  }
   if (request.version !== head.version) {
     return refuse('conflict', 'return-changed-meanwhile', {
       by: head.savedBy ?? '',
       at: head.savedAt?.toISOString() ?? '',
     })
   }
-  if (transition.commentMissing && comment === '') return refuseField('comment', transition.commentMissing)
-  if (comment.length > 4_000) return refuseField('comment', 'text-too-long', { most: 4_000, name: 'comment' })
-  const findings = transition.mustBeValid ? [...checkReturn(lines, head.keyIssues)] : []
+  const codes = lines.map(({ indicator }) => indicator.code)
+  const unsent = request.unsent ? [...checkNothingUnsent(request.unsent)] : []
+  const ofWords = [...unsent, ...checkStepWords(transition, said, codes)]
+  const findings =
+    ofWords.length === 0 && transition.mustBeValid ? [...checkReturn(lines, head.keyIssues)] : ofWords
   if (findings.length > 0)
     return refuse('invalid', 'return-has-problems', { problems: findings.length }, findings)
 
@@ -103,17 +129,23 @@ async function take(
     state: transition.to,
     ...kept(request.step, taken),
   })
-  await insertStep(change.trx, actor.tenantId, head.id, {
+  const number = await insertStep(change.trx, actor.tenantId, head.id, {
     step: request.step,
     state: transition.to,
-    comment,
+    comment: said.comment,
     ...taken,
   })
+  const asked = lines.flatMap(({ indicator: { id, code, title } }) => {
+    const comment = said.lines.get(code)
+    return comment === undefined ? [] : [{ indicatorId: id, code, title, comment }]
+  })
+  await insertLineQueries(change.trx, { tenantId: actor.tenantId, returnId: head.id, number }, asked)
   // Whoever has sent a return is reminded of it no more.
   if (request.step === 'submit') await cancelAbout(change.trx, aboutReturn(head.id))
-  await recordStep(change, head, lines, { ...request, comment, as: verdict.as, to: transition.to })
+  await recordStep(change, head, lines, { step: request.step, said, as: verdict.as, to: transition.to })
   const visible = visibleTo(actor, 'return.read')
-  return (await findReturn(change.trx, visible, head.organisationCode, head.period)) ?? head
+  const now = await findReturn(change.trx, visible, head.organisationCode, head.period)
+  return { head: now ?? head, queries: asked }
 }
 
 /** What a step leaves on the return itself: a certificate stands for what was sent, and falls with it. */
@@ -130,16 +162,20 @@ async function recordStep(
   change: Change,
   head: ReturnHead,
   lines: readonly LineInContext[],
-  done: { step: StepRequest['step']; comment: string; as: string; to: string },
+  done: { step: StepRequest['step']; said: StepWords; as: string; to: string },
 ): Promise<void> {
   const entry = {
     as: done.as,
     action: `return-${pastTense[done.step]}`,
     subjectKind: 'return',
     subject: returnSubject(head.organisationCode, periodSlug(head.period)),
-    reason: done.comment,
+    reason: done.said.comment,
     before: { state: head.state },
-    after: { state: done.to, ...(done.step === 'accept' ? { keyIssues: head.keyIssues } : {}) },
+    after: {
+      state: done.to,
+      ...(done.step === 'accept' ? { keyIssues: head.keyIssues } : {}),
+      ...(done.said.lines.size > 0 ? { lineQueries: Object.fromEntries(done.said.lines) } : {}),
+    },
   }
   if (done.step === 'accept') await acceptFigures(change, head, lines, entry)
   else await change.record(entry)
@@ -151,8 +187,4 @@ const pastTense: Readonly<Record<StepRequest['step'], string>> = {
   query: 'queried',
   accept: 'accepted',
   reopen: 'reopened',
-}
-
-function refuseField(field: string, code: string, args: Finding['args'] = {}): Refusal {
-  return refuse('invalid', 'return-has-problems', { problems: 1 }, [{ field, code, severity: 'error', args }])
 }

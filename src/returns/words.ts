@@ -1,6 +1,21 @@
 import { inEachLocale } from '../ui/messages.ts'
+import type { OwnEntry } from './own-entry.ts'
 
 type Args = Readonly<Record<string, string | number>>
+
+/** `entered NI192 and NI193, wrote the key issues and sent this return`. */
+function deedsOf({ codes, wroteKeyIssues, sent, certified }: OwnEntry): string {
+  const deeds = [
+    ...(codes.length > 0 ? [`entered ${listed(codes)}`] : []),
+    ...(wroteKeyIssues ? ['wrote the key issues'] : []),
+    ...(sent ? ['sent this return'] : []),
+    ...(certified ? ['certified this return'] : []),
+  ]
+  return deeds.length > 0 ? listed(deeds) : 'saved this return'
+}
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
 const en = {
   states: {
@@ -137,15 +152,19 @@ const en = {
     certifyDeclaration: (department: string, period: string) =>
       `I certify that these figures and what is said of them are what ${department} has to report for ${period}, and that they were checked against their sources.`,
     query: 'Send a question back',
-    queryLabel: 'Your question',
-    queryHint: 'Say which figure you mean and what you want to know',
+    queryLabel: 'Your question about the return as a whole',
+    queryHint: 'For a question about one figure, use "Query this figure" beside it',
     reopen: 'Reopen the return',
     reopenLabel: 'Why it is reopened',
     reopenHint: 'The accepted figures stay as they are until changed ones are accepted',
     ownEntry: {
-      certify: 'You entered figures in this return or sent it, so someone else must certify it.',
-      accept: 'You entered figures in this return or signed it, so someone else must accept it.',
+      certify: (own: OwnEntry) => `You ${deedsOf(own)}, so you cannot certify it: someone else must.`,
+      accept: (own: OwnEntry) => `You ${deedsOf(own)}, so you cannot accept it: someone else must.`,
     },
+    queryLine: 'Query this figure',
+    queryLineLabel: (code: string) => `Your query on ${code}`,
+    queriedLine: 'Queried',
+    queries: (count: number) => `${count} ${count === 1 ? 'query' : 'queries'}`,
     questions: 'Questions and steps',
     stepTaken: (step: string, by: string, when: string) => `${step} by ${by}, ${when}`,
     waiting: {
@@ -220,7 +239,12 @@ const en = {
       `${said} for ${title} is lower than expected from past figures (${low} to ${high}). Check it, or say why it is right`,
     'falls-within-the-year': ({ title, said, previous }: Args) =>
       `${said} for ${title} is less than last quarter’s ${previous}, though it counts the year so far. Check it, or say what was corrected`,
-    'query-comment-missing': () => 'Enter your question, so that the department knows what to look at',
+    'query-comment-missing': () =>
+      'Enter your question, of the whole return or of any figure, so that the department knows what to look at',
+    'query-line-unknown': ({ code }: Args) =>
+      `${code} is no figure of this return, so nothing can be asked about it`,
+    'query-not-sent': ({ code }: Args) =>
+      `You have typed a question${code === undefined ? '' : ` about ${code}`}. Send it back, or clear the box before you sign`,
     'reopen-reason-missing': () => 'Enter why the return is reopened',
   },
   refusals: {
@@ -240,8 +264,8 @@ const en = {
     'reads-only': () => 'This access token is for reading only.',
     'confirm-first': () =>
       'Confirm first that it is you, then do it again. Signing off asks for this every ten minutes.',
-    'own-entry': () =>
-      'You entered figures in this return or signed it, so someone else must sign it now. Ask the performance team.',
+    'own-entry': ({ lines }: Args = {}) =>
+      `You entered ${lines || 'figures in this return or signed it'}, so someone else must sign it now. Ask the performance team.`,
     'round-dates': ({ period }: Args) =>
       `The round for ${period} must open after the period has ended, and be due after it opens.`,
     'round-open-already': ({ period }: Args) => `The round for ${period} is open already.`,

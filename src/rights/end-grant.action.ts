@@ -20,7 +20,7 @@ export interface EndForm {
 
 /**
  * Ends a grant: at once, so that the holder's next request is refused, or with a day. Whoever may give grants may; a lent
- * one also whoever lent it and whoever borrowed it.
+ * one also whoever lent it, whoever borrowed it, and whoever may arrange absences.
  */
 export async function endGrant(
   app: Pick<App, 'db'>,
@@ -64,6 +64,10 @@ async function roleForEnding(
   const lentBy = grant?.lentBy ?? null
   if (grant && lentBy !== null && [grant.personId, lentBy.personId].includes(actor.personId)) {
     return actor.readsOnly === true ? refuse('not-allowed', 'reads-only') : grant.role
+  }
+  if (lentBy !== null) {
+    const arranges = await decideNow(change, actor, 'absence.arrange')
+    if (arranges.allowed) return arranges.as
   }
   const verdict = await decideNow(change, actor, 'grant.give')
   return verdict.allowed ? verdict.as : refuse('not-allowed', verdict.why)

@@ -34,6 +34,7 @@ export const actions = {
   'membership.change': ['body'],
   'grant.give': [],
   'grant.lend': ['organisation', 'body', 'theme', 'indicator'],
+  'absence.arrange': [],
   'rights.read': [],
   'area.change': [],
   'brand.change': [],
@@ -51,6 +52,7 @@ export const weighty: ReadonlySet<Action> = new Set([
   'person.change',
   'person.erase',
   'grant.give',
+  'absence.arrange',
 ])
 
 export interface Rights {
@@ -106,6 +108,7 @@ export const roles = {
       'brand.change',
       'record.read',
       'grant.lend',
+      'absence.arrange',
     ],
   },
   'partnership-team': {

@@ -62,7 +62,7 @@ export async function loadScorecard(
               judged.indicator,
               period,
               figures?.get(period.index),
-              isDue(period, today, judging.dueOn(period)),
+              isDue(period, today, judging.dueOn(period, judged.indicator.organisationId)),
             ),
           ),
           forecast: forecasts.get(measure.indicatorId) ?? null,

@@ -88,16 +88,20 @@ describe('whoever filled in a return', () => {
   it.each(signings)('of $hands hands is refused to $signs it by every way, and told so', async (signing) => {
     const { signs } = signing
     const { page: pageWords, refusals } = returnWords('en')
-    const sentence = pageWords.ownEntry[signs]
     const sent = await sentByOneWhoDoesBoth(signing)
     const { world, cookie } = sent
+    const codes = world.indicators.map(({ code }) => code)
+    const sentence = pageWords.ownEntry[signs]({ codes, wroteKeyIssues: false, sent: true, certified: false })
+    expect(sentence).toBe(
+      `You entered ${codes.join(' and ')} and sent this return, so you cannot ${signs} it: someone else must.`,
+    )
     const before = await returnNow(world, world.team)
     for (const [name, way] of Object.entries(waysToSign(signs))) {
       const answer = await way(sent, before)
       expect([
         name,
         [403, 409].includes(answer.status),
-        answer.text.includes(refusals['own-entry']()),
+        answer.text.includes(refusals['own-entry']({ lines: codes.join(', ') })),
       ]).toEqual([name, true, true])
     }
     const page = await ask(served.origin, cookie, 'GET', pageOf(sent))

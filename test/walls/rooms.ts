@@ -36,6 +36,7 @@ const rooms = [
   'initiatives',
   'links',
   'reminders',
+  'absences',
   'returns',
   'extensions',
   'workbooks',

@@ -61,6 +61,12 @@ export const peopleRows: Readonly<Record<string, Row>> = {
   'POST /[place]/people/[id]/grants/new': form(subject('/grants/new', 'grant.give'), 422, { role: '' }),
   'GET /[place]/people/[id]/grants/[grant]/end': grant,
   'POST /[place]/people/[id]/grants/[grant]/end': form(grant, 422, { when: 'day', lastDay: '' }),
+  'GET /[place]/people/[id]/absence': subject('/absence', 'absence.arrange'),
+  'POST /[place]/people/[id]/absence': form(subject('/absence', 'absence.arrange'), 422, {
+    personId: '',
+    startsOn: '',
+    endsOn: '',
+  }),
   'GET /[place]/people/[id]/lend': lending,
   'POST /[place]/people/[id]/lend': form(lending, 422, { personId: '', startsOn: '', endsOn: '' }),
   'GET /[place]/people/posts': list('/posts', 'people.read'),

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async (event) => {
     ['grant', words.give.done],
     ['ended', words.end.done],
     ['lent', words.lend.done],
+    ['arranged', words.absence.done],
     ['saved', words.edit.done],
     ['leaving', words.leave.done],
     ['handed-over', words.handOver.done],
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async (event) => {
     mayChange: mayOffer(actor, 'person.change'),
     mayGive: mayOffer(actor, 'grant.give') && !page.isOwn,
     mayEnd: mayOffer(actor, 'grant.give'),
+    mayArrange: mayOffer(actor, 'absence.arrange') && !page.isOwn,
     mayErase: mayOffer(actor, 'person.erase') && person.state === 'left' && !person.isErased,
     mayReadRights: page.isOwn || mayDo(actor, 'rights.read'),
     lendable: page.isOwn

@@ -5,6 +5,7 @@ import { periodSlug } from '#src/kernel/period-words.ts'
 import type { Period } from '#src/kernel/period.ts'
 import { readPeriod } from '#src/kernel/read-period.ts'
 import { markOfText } from '#src/returns/draft.ts'
+import { openQuery, type AskedView } from '#src/returns/queries/open-query.ts'
 import { lineView } from '#src/returns/line-view.ts'
 import { loadReturnPage, type LoadedReturn } from '#src/returns/load-page.action.ts'
 import type { Entered, LineInContext } from '#src/returns/return.ts'
@@ -47,6 +48,7 @@ export function shown(
   const { base, actor, today } = within(event)
   const words = returnWords(locale)
   const sections = sectionsOf(loaded.lines, head.keyIssues, loaded.findings, actor.personId)
+  const asked = askedIn(loaded)
   const here = `/returns/${head.organisationCode}/${periodSlug(head.period)}`
   return {
     frame: frameOf(event, {
@@ -65,6 +67,7 @@ export function shown(
     lines: loaded.lines.map((line) => ({
       ...lineView(line, locale, words.answers, loaded.placings.get(line.indicator.code)),
       changed: changedText(loaded.changes.get(line.indicator.code), line, event),
+      asked: asked.get(line.indicator.code) ?? null,
       isYours: line.owner?.id === actor.personId,
     })),
     sections,
@@ -80,13 +83,21 @@ export function shown(
     may: loaded.may,
     mayDelegate: loaded.mayDelegate && canBeFilled(head.state),
     signature: loaded.signature,
-    isOwnEntry: loaded.isOwnEntry,
+    ownEntry: loaded.ownEntry,
     seenKeyIssues: markOfText(head.keyIssues),
     mayGiveLink: mayDo(actor, 'link.give', { organisationId: head.organisationId }),
     savedWhen: head.savedAt ? whenText(head.savedAt) : null,
     certifiedWhen: head.certifiedAt ? whenText(head.certifiedAt) : null,
     decidedWhen: head.decidedAt ? whenText(head.decidedAt) : null,
   }
+}
+
+/** What is asked about single lines and not answered yet, by indicator code. */
+function askedIn({ steps }: LoadedReturn): ReadonlyMap<string, AskedView> {
+  const open = openQuery(steps)
+  return new Map(
+    open?.queries.map(({ code, comment }) => [code, { comment, by: open.by, when: whenText(open.at) }]),
+  )
 }
 
 /** `Changed since accepted: 38.2% → 38.6% on 2 December 2008, 3pm by Waste Manager`; null where it was not. */

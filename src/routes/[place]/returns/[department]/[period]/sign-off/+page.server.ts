@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
+import { readLineQueries } from '#src/returns/queries/line-query.ts'
 import { takeStep } from '#src/returns/take-step.action.ts'
 import type { Signature } from '#src/returns/transitions.ts'
 import { textOf } from '../../../../../form-text.ts'
@@ -25,15 +26,17 @@ export const actions: Actions = {
 async function decideOn(event: RequestEvent, step: Signature | 'query') {
   const { actor, place, base } = within(event)
   const form = await event.request.formData()
-  const comment = textOf(form, 'comment')
+  const words = { comment: textOf(form, 'comment'), lines: readLineQueries(form) }
   const at = { organisationCode: event.params.department, period: periodOf(event), place: place.shortName }
   const version = Number(form.get('version'))
-  const result = await takeStep(event.locals.app, actor, at, { step, comment, version })
+  const said = step === 'query' ? words : { comment: '', unsent: words }
+  const result = await takeStep(event.locals.app, actor, at, { step, ...said, version })
   if (!isRefusal(result))
     redirect(303, `${base}/returns/${event.params.department}/${event.params.period}?done=${step}`)
   if (result.refused === 'not-found') error(404, 'Not found')
   return fail(result.findings.length > 0 ? 422 : 409, {
-    comment,
+    comment: words.comment,
+    asked: Object.fromEntries(words.lines),
     why: result.why,
     args: result.args,
     findings: sentences(event, result.findings),

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { isRefusal } from '#src/kernel/refusal.ts'
 import { readTenant } from '#src/db/tenant.ts'
+import { mayOffer } from '#src/rights/policy.ts'
 import { endGrant } from '#src/rights/end-grant.action.ts'
 import { loadRights } from '#src/rights/explain-rights.action.ts'
 import { within } from '../../../../../../frame.ts'
@@ -17,7 +18,10 @@ export const load: PageServerLoad = async (event) => {
   const grant =
     [...grants, ...lent].find(({ id }) => id === numberIn(event.params.grant)) ?? error(404, 'Not found')
   const isParty = grant.lentBy !== null && [grant.personId, grant.lentBy.personId].includes(actor.personId)
-  if (!isParty) opened(event, 'grant.give')
+  if (!isParty) {
+    const arranges = grant.lentBy !== null && mayOffer(actor, 'absence.arrange')
+    opened(event, arranges ? 'absence.arrange' : 'grant.give')
+  }
   return { frame: frameBelow(event, page), grant, values: {} }
 }
 
