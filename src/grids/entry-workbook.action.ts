@@ -1,7 +1,7 @@
-import { writeXlsx } from 'hucre'
 import { writtenValue } from '../figures/value-text.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { periodSlug } from '../kernel/period-words.ts'
+import { listFile } from '../paper/list-file.ts'
 import type { EntryGrid } from './entry-grid.action.ts'
 import { entryOf, type EntryRow } from './entry-row.ts'
 
@@ -31,9 +31,9 @@ export async function entryWorkbook(grid: EntryGrid): Promise<Uint8Array<ArrayBu
   const sheet = {
     name: 'Figures',
     rows: [heading, ...grid.rows.map((row) => lineOf(row, grid))],
-    freezePane: { rows: 1, columns: 2 },
+    columnsInSight: 2,
   }
-  return new Uint8Array(await writeXlsx({ sheets: [sheet] }))
+  return listFile(sheet, { created: new Date().toISOString(), language: 'en-GB' })
 }
 
 function lineOf(row: EntryRow, { area, period }: EntryGrid): (string | number)[] {

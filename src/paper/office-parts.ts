@@ -15,9 +15,13 @@ export type Settlement = { readonly created: string; readonly language: string }
 /**
  * The same Word or Excel file with everything settled that a library takes from chance, from the clock or from the files made
  * before: relationship ids, bookmark numbers, the dates of the file and of the workbooks inside it. It says its language.
- * `created` is an ISO instant.
+ * `created` is an ISO instant; `each` may change the XML of a part on the way.
  */
-export function settleParts(file: Uint8Array, { created, language }: Settlement): Uint8Array {
+export function settleParts(
+  file: Uint8Array,
+  { created, language }: Settlement,
+  each: (path: string, xml: string) => string = (_, xml) => xml,
+): Uint8Array {
   const parts = unzipSync(file)
   const renamed = new Map<string, ReadonlyMap<string, string>>()
   for (const [path, bytes] of Object.entries(parts)) {
@@ -36,7 +40,7 @@ export function settleParts(file: Uint8Array, { created, language }: Settlement)
     if (!/\.(xml|rels)$/.test(path)) return bytes
     const source = sourceOf(path)
     const ids = renamed.get(source ?? path)
-    const text = strFromU8(bytes)
+    const text = each(path, strFromU8(bytes))
     if (source !== null) return strToU8(rename(text, relationship, ids))
     if (path === 'docProps/core.xml') return strToU8(inLanguage(refill(text, instant, created), language))
     const named = rename(text, reference, ids)

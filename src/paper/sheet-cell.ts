@@ -34,6 +34,8 @@ export function sheetCell(cell: Cell, column: Column): Partial<SheetCell> {
     horizontal: align === 'centre' ? 'center' : align,
     vertical: 'top',
     wrapText: true,
+    // A number never touches the words of the next column.
+    ...(align === 'right' && { indent: 1 }),
   } as const
   if (typeof cell === 'string') return textCell(cell, { alignment })
   const href = fileLink(cell.href)

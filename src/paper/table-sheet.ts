@@ -35,7 +35,9 @@ export function tableSheet(tree: PaperTree, table: TableBlock, name: string, num
     rows: Array.from({ length: above + rows.length }, () => columns.map(() => null)),
     cells,
     columns: shares.map((share, i) => ({
-      width: Math.round(Math.max(8, wordWidth(labels[i] ?? ''), (share / all) * charactersAcross)),
+      width: Math.round(
+        Math.max(8, wordWidth(labels[i] ?? ''), statusWidth(rows, i), (share / all) * charactersAcross),
+      ),
     })),
     freezePane: { rows: above, columns: 1 },
     ...(rows.length > 0 && {
@@ -71,11 +73,25 @@ function heading(label: string, align: 'left' | 'centre' | 'right' = 'left'): Pa
     font: { bold: true },
     fill: ground('#f3f3f3'),
     border: { bottom: { style: 'thin', color: { rgb: '0b0c0c' } } },
-    alignment: { horizontal: align === 'centre' ? 'center' : align, vertical: 'top', wrapText: true },
+    alignment: {
+      horizontal: align === 'centre' ? 'center' : align,
+      vertical: 'top',
+      wrapText: true,
+      ...(align === 'right' && { indent: 1 }),
+    },
   })
 }
 
 /** Room for the longest word of a heading beside the button of its filter. */
 function wordWidth(label: string): number {
   return Math.min(30, Math.max(...label.split(' ').map((word) => word.length)) + 4)
+}
+
+/** Room for the longest status on one line, up to a length that is a sentence. */
+function statusWidth(rows: TableBlock['rows'], column: number): number {
+  return rows.reduce((most, row) => {
+    const cell = row[column]
+    const isStatus = typeof cell === 'object' && cell.kind === 'status'
+    return isStatus ? Math.max(most, Math.min(30, cell.word.length + 2)) : most
+  }, 0)
 }

@@ -3,6 +3,7 @@ import { elementsOf, readXml, textOf } from '../charts/testing/read-xml.ts'
 import { targetsOf, xmlPart } from './testing/read-docx.ts'
 import { readWorkbookFile, type CellRead, type SheetRead, type WorkbookRead } from './testing/read-xlsx.ts'
 import { sampleReport } from './testing/sample-report.ts'
+import { outOfOrder } from './testing/sheet-order.ts'
 import type { PaperTree } from './tree.ts'
 import { xlsxFile } from './xlsx.ts'
 
@@ -125,6 +126,10 @@ describe('a report in Excel', () => {
         '&LQuarterly report: department 1&RPage &P of &N',
       ])
     }
+  })
+
+  it('keeps the order of its elements that Excel insists on', () => {
+    expect(outOfOrder(book)).toEqual([])
   })
 
   it('takes its language and its dates from the report and never from the clock', () => {

@@ -1,9 +1,8 @@
-import { writeXlsx } from 'hucre'
 import { cleanTree } from './clean-tree.ts'
 import { coverSheet } from './cover-sheet.ts'
 import { withFigureTables } from './figure-tables.ts'
-import { settleParts } from './office-parts.ts'
 import { sheetNames } from './sheet-names.ts'
+import { quotedSheet, sheetsFile } from './sheets-file.ts'
 import { headingRows, tableSheet } from './table-sheet.ts'
 import { blocksIn, type PaperTree } from './tree.ts'
 import { englishPaperWords } from './words.ts'
@@ -24,26 +23,27 @@ export async function xlsxFile(report: PaperTree): Promise<Uint8Array> {
   ])
   const listed = tables.map(({ caption }, i) => ({ name: names[i] ?? '', caption }))
   const created = new Date(meta.created)
-  const file = await writeXlsx({
-    sheets: [
-      coverSheet(tree, cover, listed),
-      ...tables.map((table, i) => tableSheet(tree, table, names[i] ?? '', i + 1)),
-    ],
-    namedRanges: names.map((name) => ({
-      name: '_xlnm.Print_Titles',
-      range: `'${name.replaceAll("'", "''")}'!${headingRows}`,
-      scope: name,
-    })),
-    properties: {
-      title,
-      ...(subtitle && { subject: subtitle }),
-      description: `${place}, ${asAt}`,
-      creator: meta.author,
-      lastModifiedBy: meta.author,
-      created,
-      modified: created,
+  return sheetsFile(
+    {
+      sheets: [
+        coverSheet(tree, cover, listed),
+        ...tables.map((table, i) => tableSheet(tree, table, names[i] ?? '', i + 1)),
+      ],
+      namedRanges: names.map((name) => ({
+        name: '_xlnm.Print_Titles',
+        range: `${quotedSheet(name)}!${headingRows}`,
+        scope: name,
+      })),
+      properties: {
+        title,
+        ...(subtitle && { subject: subtitle }),
+        description: `${place}, ${asAt}`,
+        creator: meta.author,
+        lastModifiedBy: meta.author,
+        created,
+        modified: created,
+      },
     },
-    defaultFont: { name: 'Arial', size: 10 },
-  })
-  return settleParts(file, { created: meta.created, language })
+    { created: meta.created, language },
+  )
 }

@@ -59,8 +59,8 @@ export const publishingDoors: RoomDoors = {
       async run({ app, place, actor }, { params: { code } }) {
         const opened = await openEdition(app, { place, actor }, code)
         if (isRefusal(opened)) return opened
-        const { edition, snapshot, changes } = opened
-        return { body: editionDetailJson(edition, snapshot !== null, changes) }
+        const { edition, snapshot, changes, files } = opened
+        return { body: editionDetailJson(edition, snapshot !== null, changes, files) }
       },
     }),
     readingFile({

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { text } from '../api/schemas.ts'
 import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import { stateOf } from './archive.ts'
-import type { EditionListed, StoredEdition } from './edition.ts'
+import type { EditionFileTold, EditionListed, StoredEdition } from './edition.ts'
 import type { FigureChange } from './figure-change.ts'
 
 const editionFacts = {
@@ -30,7 +30,16 @@ export const editionDetailSchema = z
     isAsPublished: z.boolean().openapi({
       description: 'False where what is stored no longer has its hash: then no file is given out.',
     }),
-    files: z.array(z.object({ format: z.string(), bytes: z.number().int() })),
+    files: z.array(
+      z.object({
+        format: z.string(),
+        bytes: z.number().int(),
+        extent: z
+          .object({ unit: z.enum(['pages', 'sheets']), count: z.number().int() })
+          .nullable()
+          .openapi({ description: 'Null where a file has no pages or sheets of its own.' }),
+      }),
+    ),
     changedSince: z.array(
       z.object({
         indicator: z.string(),
@@ -80,12 +89,13 @@ export function editionDetailJson(
   edition: StoredEdition,
   isAsPublished: boolean,
   changes: readonly FigureChange[],
+  files: readonly EditionFileTold[],
 ): z.input<typeof editionDetailSchema> {
   return {
     ...editionJson(edition),
     hash: edition.hash.toString('hex'),
     isAsPublished,
-    files: edition.files.map(({ format, bytes }) => ({ format, bytes })),
+    files: files.map(({ format, bytes, extent }) => ({ format, bytes, extent })),
     changedSince: changes.map(({ indicator, areaCode, period, before, after, on }) => ({
       indicator: indicator.code,
       area: areaCode,

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { TenantTransaction } from '../db/tenant.ts'
 import type { Period, PeriodKind } from '../kernel/period.ts'
-import type { PaperFormat } from '../paper/formats.ts'
 import { isVisible } from '../rights/visible.sql.ts'
 import type { EditionFile, EditionKey, EditionListed, StoredEdition } from './edition.ts'
 import { readingRights, type Sight } from './sight.ts'
@@ -58,8 +57,8 @@ export async function findEdition(
 }
 
 async function listFiles(trx: TenantTransaction, editionId: number): Promise<EditionFile[]> {
-  const { rows } = await sql<{ format: PaperFormat; bytes: number }>`
-    select format, length(bytes) as bytes from report_edition_file where edition_id = ${editionId}`.execute(
+  const { rows } = await sql<EditionFile>`
+    select format, length(bytes) as bytes, hash from report_edition_file where edition_id = ${editionId}`.execute(
     trx,
   )
   return rows

@@ -1,3 +1,4 @@
+import type { Extent } from '../paper/extent.ts'
 import type { PaperFormat } from '../paper/formats.ts'
 import type { Period } from '../kernel/period.ts'
 
@@ -27,6 +28,12 @@ export interface Withdrawal {
 export interface EditionFile {
   readonly format: PaperFormat
   readonly bytes: number
+  readonly hash: Buffer
+}
+
+/** A file with its pages or sheets, where it knows them. */
+export interface EditionFileTold extends EditionFile {
+  readonly extent: Extent | null
 }
 
 /** An edition with what was frozen. */

@@ -6,8 +6,9 @@ import { mediaTypeOf, type Reader, type ReportFile } from '../reports/open-repor
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
 import { listChanges } from './changed-since.action.ts'
-import type { StoredEdition } from './edition.ts'
+import type { EditionFileTold, StoredEdition } from './edition.ts'
 import { findEdition, findFile } from './edition.sql.ts'
+import { tellExtents } from './tell-extents.action.ts'
 import type { FigureChange } from './figure-change.ts'
 import { sightOf } from './sight.ts'
 import { hashOfBytes, readSnapshot, type Snapshot } from './snapshot.ts'
@@ -17,6 +18,7 @@ export interface OpenedEdition {
   /** What was frozen; null where what is stored is no longer what was published. */
   readonly snapshot: Snapshot | null
   readonly changes: readonly FigureChange[]
+  readonly files: readonly EditionFileTold[]
 }
 
 /** An edition for somebody who may read it today, with what has changed since. */
@@ -30,7 +32,7 @@ export async function openEdition(
     if (!edition) return refuse('not-found', 'edition-not-found')
     const snapshot = readSnapshot(edition.snapshot, edition.hash)
     const changes = snapshot ? await listChanges(trx, actor, snapshot) : []
-    return { edition, snapshot, changes }
+    return { edition, snapshot, changes, files: await tellExtents(trx, edition) }
   })
 }
 

@@ -34,7 +34,12 @@ const en = {
     rules: 'Judged by',
     rule: (version: number) => `Version ${version} of the rules of assessment`,
     files: 'Files',
-    file: (format: string, size: string) => `${format}, ${size}`,
+    file: (format: string, size: string, extent: string) =>
+      extent === '' ? `${format}, ${size}` : `${format}, ${size}, ${extent}`,
+    extent: {
+      pages: (count: number) => (count === 1 ? '1 page' : `${count} pages`),
+      sheets: (count: number) => (count === 1 ? '1 sheet' : `${count} sheets`),
+    },
     live: 'The same report as it stands now',
     supersededBy: 'A later edition has taken its place.',
     later: 'Read the later edition',

@@ -1,6 +1,6 @@
-import { writeXlsx } from 'hucre'
 import type { Assessment } from '../indicators/assess.ts'
 import { writeCsv } from '../paper/csv.ts'
+import { listFile } from '../paper/list-file.ts'
 import type { Locale } from '../ui/messages.ts'
 import { registerRows, type FileCell } from './register-file.ts'
 import { registerWords } from './words.ts'
@@ -24,10 +24,10 @@ export async function registerFile(
   const sheet = {
     name: registerWords(locale).title,
     rows: table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : Number(cell.number)))),
-    freezePane: { rows: 1 },
+    columnsInSight: 2,
   }
   return {
-    bytes: new Uint8Array(await writeXlsx({ sheets: [sheet] })),
+    bytes: await listFile(sheet, { created: new Date().toISOString(), language: 'en-GB' }),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   }
 }

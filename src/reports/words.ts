@@ -78,6 +78,12 @@ const en = {
     files: 'Files',
     formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', html: 'Web page', csv: 'CSV' },
     download: (format: string) => `Download ${format}`,
+    contents: 'Contents',
+    contentsAt: (number: number, of: number) => `Contents: section ${number} of ${of}`,
+    sections: 'Sections of the report',
+    whole: 'The whole report on one page',
+    inSections: 'One section at a time',
+    about: 'About this report',
   },
   tree: {
     title: (department: string, period: string) => `${department}: quarterly report, ${period}`,

@@ -2,6 +2,7 @@ import type { Cell, CellStyle, DataValidation, WriteSheet } from 'hucre'
 import { isWorded } from '../figures/value-text.ts'
 import type { Indicator } from '../figures/indicator.ts'
 import { ground, ink, sheetText, textCell } from '../paper/sheet-cell.ts'
+import { pageLine } from '../paper/sheet-page.ts'
 import { columnLetters } from '../kernel/column-letters.ts'
 import { categoryColumns, columns, columnWidths, lockedColumns, type Column } from './columns.ts'
 import { exactNumber } from './held-text.ts'
@@ -77,7 +78,16 @@ export function returnSheet(parts: SheetParts): WriteSheet {
       sort: true,
       autoFilter: true,
     },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    // So many columns cannot be read on A4.
+    pageSetup: {
+      paperSize: 'a3',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: `&L${pageLine(issued.title)}&R&P / &N` },
     a11y: { summary: words.sheetLead, headerRow: headingRow },
   }
 }
@@ -95,12 +105,10 @@ function lineCell(
   // Text cells keep what is typed in them: Excel makes no date, no number and no formula of it.
   const isNumber = column === 'typed' && indicator !== undefined && !isWorded(indicator.kind)
   if (!isNumber) return textCell(text, { ...entryStyle, numFmt: '@' })
-  const style = { ...entryStyle, numFmt: numberFormat(indicator.decimals) }
   const number = exactNumber(text)
-  return number === null ? textCell(text, style) : { value: number, style }
+  // No format of its own: over one, 38.2% would be kept as 0.382 and a date as its serial number, without a sign of it.
+  return number === null ? textCell(text, entryStyle) : { value: number, style: entryStyle }
 }
-
-const numberFormat = (decimals: number): string => `#,##0${decimals === 0 ? '' : `.${'0'.repeat(decimals)}`}`
 
 function* validations({
   issued: { lines },

@@ -1,29 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { choiceNamed } from './choice-named.ts'
 import { columns, entryColumns } from './columns.ts'
-import { findTable } from './find-table.ts'
 import { heldText } from './held-text.ts'
-import { readReturn, type ReturnRead } from './read-return.ts'
-import type { SheetParts } from './return-sheet.ts'
-import { sheetsIn } from './sheets-in.ts'
-import { readStamp } from './stamp.ts'
 import { edited, moved } from './testing/edit-workbook.ts'
 import { issuedParts } from './testing/issued-parts.ts'
+import { readBack } from './testing/read-back.ts'
 import { workbookFile } from './workbook-file.ts'
 
 const made = '2008-10-01T00:00:00Z'
-
-async function readBack({ indicators }: SheetParts, file: Uint8Array): Promise<ReturnRead> {
-  const read = await sheetsIn(file)
-  if ('unread' in read) throw new Error(read.unread)
-  const stamp = read.sheets.find(({ isHidden }) => isHidden)
-  const issued = readStamp((stamp?.rows ?? []).map((row) => row.map((cell) => cell?.text ?? '')))
-  if ('fault' in issued) throw new Error(issued.fault)
-  const table = findTable(read.sheets, issued)
-  if ('fault' in table) throw new Error(table.fault)
-  return readReturn(table, issued, indicators, choiceNamed)
-}
 
 const hostile = [
   '=1+1',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { elementsOf } from '../charts/testing/read-xml.ts'
 import { readWorkbookFile } from '../paper/testing/read-xlsx.ts'
 import { xmlPart } from '../paper/testing/read-docx.ts'
+import { outOfOrder } from '../paper/testing/sheet-order.ts'
 import { entryColumns } from './columns.ts'
 import { issuedParts } from './testing/issued-parts.ts'
 import { workbookFile } from './workbook-file.ts'
@@ -43,10 +44,14 @@ describe('the workbook of a return', () => {
     expect(entryColumns).toHaveLength(8)
   })
 
+  it('opens without a repair: its elements stand in the order of the schema', async () => {
+    expect(outOfOrder(await readWorkbookFile(await workbookFile(parts, made)))).toEqual([])
+  })
+
   it('holds numbers as numbers where a sheet keeps all of them, and text as text', async () => {
     const { sheets } = await readWorkbookFile(await workbookFile(parts, made))
     const cells = sheets[0]?.cells
-    expect(cells?.get('G6')).toMatchObject({ value: 38.2, isText: false, format: '#,##0.0' })
+    expect(cells?.get('G6')).toMatchObject({ value: 38.2, isText: false, format: 'General' })
     expect(cells?.get('G7')).toMatchObject({ value: '38.20', isText: true })
     expect(cells?.get('J6')).toMatchObject({ value: '=1+1', isText: true, hasFormula: false })
     expect(cells?.get('B6')).toMatchObject({ value: '<b>Waste</b>', isText: true })

@@ -1,7 +1,7 @@
-import { writeXlsx, type WriteSheet } from 'hucre'
-import { settleParts } from '../paper/office-parts.ts'
+import type { WriteSheet } from 'hucre'
 import { textCell } from '../paper/sheet-cell.ts'
-import { returnSheet, type SheetParts } from './return-sheet.ts'
+import { quotedSheet, sheetsFile } from '../paper/sheets-file.ts'
+import { headingRow, returnSheet, type SheetParts } from './return-sheet.ts'
 import { stampRows, stampSheet } from './stamp.ts'
 
 /**
@@ -10,19 +10,28 @@ import { stampRows, stampSheet } from './stamp.ts'
  */
 export async function workbookFile(parts: SheetParts, created: string): Promise<Uint8Array<ArrayBuffer>> {
   const { issued, words } = parts
-  const file = await writeXlsx({
-    sheets: [returnSheet(parts), guideSheet(words.sheets.guide, words.guide), stamp(parts)],
-    properties: {
-      title: issued.title,
-      creator: 'Throughline',
-      lastModifiedBy: 'Throughline',
-      created: new Date(created),
-      modified: new Date(created),
+  return sheetsFile(
+    {
+      sheets: [returnSheet(parts), guideSheet(words.sheets.guide, words.guide), stamp(parts)],
+      namedRanges: [printedAgain(words.sheets.return)],
+      properties: {
+        title: issued.title,
+        creator: 'Throughline',
+        lastModifiedBy: 'Throughline',
+        created: new Date(created),
+        modified: new Date(created),
+      },
     },
-    defaultFont: { name: 'Arial', size: 10 },
-  })
-  return new Uint8Array(settleParts(file, { created, language: 'en-GB' }))
+    { created, language: 'en-GB' },
+  )
 }
+
+/** The heading row stands at the top of every page. */
+const printedAgain = (name: string): { name: string; range: string; scope: string } => ({
+  name: '_xlnm.Print_Titles',
+  range: `${quotedSheet(name)}!$${headingRow + 1}:$${headingRow + 1}`,
+  scope: name,
+})
 
 function guideSheet(name: string, lines: Readonly<Record<string, string>>): WriteSheet {
   const texts = Object.values(lines)
@@ -39,6 +48,7 @@ function guideSheet(name: string, lines: Readonly<Record<string, string>>): Writ
       ]),
     ),
     columns: [{ width: 100 }],
+    pageSetup: { paperSize: 'a4', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     protection: { sheet: true, selectLockedCells: true, formatColumns: true, formatRows: true },
   }
 }

@@ -29,6 +29,26 @@ it.each([
   await picture(page, `edition-${look.width}`)
   await axe(page)
   await noSidewaysScroll(page)
+  const files = await page.locator('main dl').last().innerText()
+  expect(files).toMatch(/Word, \d+ KB\s+PDF, \d+ KB, (1 page|\d+ pages)\s+Excel, \d+ KB, \d+ sheets/)
+  const titles = await page.locator('main nav li').allInnerTexts()
+  const read = [await page.locator('main .paper h2').first().innerText()]
+  while ((await page.locator('main a[rel="next"]').count()) > 0) {
+    await page.locator('main a[rel="next"]').click()
+    await page.getByText(`Contents: section ${read.length + 1} of ${titles.length}`).waitFor()
+    read.push(await page.locator('main .paper h2').innerText())
+    if (read.length === 3) {
+      await picture(page, `edition-section-${look.width}`)
+      await axe(page)
+      await noSidewaysScroll(page)
+    }
+  }
+  expect(read).toEqual(titles)
+  await page.getByText(`Contents: section`).click()
+  await page.getByRole('link', { name: 'The whole report on one page' }).click()
+  await page.getByText('One section at a time').waitFor()
+  expect(await page.locator('main .paper > h2').allInnerTexts()).toEqual(titles)
+
   const word = await page.locator('a.govuk-button', { hasText: 'Download Word' }).getAttribute('href')
   const answer = await page.request.get(`${product.origin}${word}`)
   expect(wordsOfDocx(await answer.body())).toContain(code)

@@ -167,7 +167,9 @@ describe.each(stories)('a quarter from open to the Word report, $name', (story) 
     await using visit = await openPage(story.look)
     const { page } = visit
     await signInAs(page, product.origin, 'Portfolio Holder for Performance')
-    await page.goto(`${product.origin}/halton/reports/departmental/q3-2008-09?body=${story.department}`)
+    await page.goto(
+      `${product.origin}/halton/reports/departmental/q3-2008-09?body=${story.department}&section=all`,
+    )
     const [code, figure] = story.shown
     const text = await page.locator('main').innerText()
     for (const said of [figure, cause, keyIssues]) expect(text).toContain(said)

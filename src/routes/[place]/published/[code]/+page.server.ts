@@ -5,6 +5,7 @@ import { mayPublishReport } from '#src/publishing/load-to-publish.action.ts'
 import { openEdition } from '#src/publishing/open-edition.action.ts'
 import { publishingWords } from '#src/publishing/words.ts'
 import { reportAddress } from '#src/reports/addresses.ts'
+import { readingOf } from '#src/reports/reading/reading.ts'
 import { reportDefinition } from '#src/reports/report-list.ts'
 import { reportWords } from '#src/reports/words.ts'
 import { frameOf, within } from '../../../frame.ts'
@@ -15,9 +16,9 @@ export const load: PageServerLoad = async (event) => {
   const { app, locale } = event.locals
   const opened = await openEdition(app, { place, actor }, event.params.code)
   if (isRefusal(opened)) error(404, 'Not found')
-  const { snapshot, changes } = opened
+  const { snapshot, changes, files } = opened
   // What it is printed from stays here: the page shows what was read from it.
-  const { snapshot: _, hash, files, ...edition } = opened.edition
+  const { snapshot: _, hash, files: __, ...edition } = opened.edition
   const { definition, subject, period, code } = edition
   const words = publishingWords(locale)
   const { published, before } = { published: words.publish.done, before: words.publish.doneBefore }
@@ -36,16 +37,18 @@ export const load: PageServerLoad = async (event) => {
     base,
     edition,
     hash: hash.toString('hex'),
-    tree: snapshot?.tree ?? null,
+    reading: snapshot && readingOf(snapshot.tree, event.url),
+    title: snapshot?.tree.title ?? null,
     rule: snapshot?.rule.version ?? null,
     changes,
     files: edition.withdrawn
       ? []
       : files
           .toSorted((a, b) => order(definition, a.format) - order(definition, b.format))
-          .map(({ format, bytes }) => ({
+          .map(({ format, bytes, extent }) => ({
             format,
             bytes,
+            extent,
             href: `${base}${publishedFileAddress(code, format)}`,
           })),
     liveHref:

@@ -6,6 +6,7 @@ import { publishingAddress, reportAddress } from '#src/reports/addresses.ts'
 import { listReports } from '#src/reports/list-reports.action.ts'
 import { openReport } from '#src/reports/open-report.action.ts'
 import { reportLanguage } from '#src/reports/report-language.ts'
+import { readingOf } from '#src/reports/reading/reading.ts'
 import { reportFiles } from '#src/reports/report-files.ts'
 import { reportWords } from '#src/reports/words.ts'
 import { frameOf, viewOf, within } from '../../../../frame.ts'
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
   const { place, actor, base } = within(event)
   const { app, locale, now } = event.locals
   const { definition, period } = event.params
-  const view = viewOf(event, ['body'])
+  const view = viewOf(event, ['body', 'section'])
   const body = event.url.searchParams.get('body') ?? ''
   // The bar above the page chooses another quarter by its query.
   if (view.period) redirect(303, `${base}${reportAddress(definition, view.period, body, view.asAt)}`)
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
   const { head } = report
   const offered = await listReports(app, place, actor, view.asAt)
   const words = reportWords(locale)
+  const tree = report.layOut(reportLanguage(locale))
   return {
     frame: frameOf(event, {
       room: 'reports',
@@ -47,7 +49,8 @@ export const load: PageServerLoad = async (event) => {
     }),
     ignored: view.ignored,
     head,
-    tree: report.layOut(reportLanguage(locale)),
+    title: tree.title,
+    reading: readingOf(tree, event.url),
     facts: report.facts(reportLanguage(locale)),
     archiveHref: `${base}${archiveAddress({ period: head.period, audience: '', report: report.definition.code })}`,
     publishHref: (await mayPublishReport(app, { place, actor }, asked))
