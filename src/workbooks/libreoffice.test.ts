@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { elementsOf } from '../charts/testing/read-xml.ts'
+import { columnLetters } from '../kernel/column-letters.ts'
 import { readWorkbookFile } from '../paper/testing/read-xlsx.ts'
+import { columns } from './columns.ts'
 import type { ReturnRead } from './read-return.ts'
 import { sheetsIn } from './sheets-in.ts'
 import { edited } from './testing/edit-workbook.ts'
@@ -18,6 +20,10 @@ import {
 import { issuedParts } from './testing/issued-parts.ts'
 import { readBack } from './testing/read-back.ts'
 import { workbookFile } from './workbook-file.ts'
+
+/** The last column of the sheet, and those so many after it. */
+const beyond = (by: number): string => columnLetters(columns.length - 1 + by)
+const last = beyond(0)
 
 // The first line stands in row 6: A code, G figure, H instead of a value, I why it is right, J cause. Key issues: B3.
 const hostile = {
@@ -102,7 +108,7 @@ const jobs = {
       typed('G9', '40'),
       unprotected,
       sorted('A5:L9', 1),
-      filtered('A5:L9', 0, '12'),
+      filtered(`A5:${last}9`, 0, '12'),
     ],
   },
   moved: {
@@ -111,9 +117,9 @@ const jobs = {
       typed('G6', '39'),
       typed('J9', 'Bins'),
       unprotected,
-      separated('B3:L3'),
-      movedTo('G5:G9', 'N5'),
-      movedTo('A5:A9', 'P5'),
+      separated(`B3:${last}3`),
+      movedTo('G5:G9', `${beyond(1)}5`),
+      movedTo('A5:A9', `${beyond(3)}5`),
     ],
   },
   ods: { file, as: 'ods' },
@@ -148,8 +154,8 @@ describe.skipIf(!hasCalc())(
       const xml = sheets[0]?.xml
       if (!xml) throw new Error('there is no sheet')
       expect(elementsOf(xml, 'sheetProtection').map(({ attributes }) => attributes.sheet)).toEqual(['true'])
-      expect(elementsOf(xml, 'autoFilter').map(({ attributes }) => attributes.ref)).toEqual(['A5:L9'])
-      expect(elementsOf(xml, 'dataValidation')).toHaveLength(5)
+      expect(elementsOf(xml, 'autoFilter').map(({ attributes }) => attributes.ref)).toEqual([`A5:${last}9`])
+      expect(elementsOf(xml, 'dataValidation')).toHaveLength(6)
       expect(sheets.map(({ name }) => name)).toEqual(['Return', 'How to fill this in', 'Throughline'])
       expect(files.get('xl/workbook.xml')?.toString()).toMatch(/name="Throughline"[^>]*state="hidden"/)
     })
@@ -233,7 +239,7 @@ describe.skipIf(!hasCalc())(
       const { lines, ignored, cellOf } = await changed('moved')
       expect(lines).toEqual({ NI192: { typed: '39' }, '12': { cause: 'Bins' } })
       expect(ignored).toEqual([])
-      expect(cellOf.get('NI192.typed')).toBe('Return!N6')
+      expect(cellOf.get('NI192.typed')).toBe(`Return!${beyond(1)}6`)
     })
 
     it('is refused as a file of another kind, whatever its name', async () => {
