@@ -60,7 +60,7 @@ export const publishingDoors: RoomDoors = {
         const opened = await openEdition(app, { place, actor }, code)
         if (isRefusal(opened)) return opened
         const { edition, snapshot, changes } = opened
-        return { body: editionDetailJson(edition, snapshot !== null, changes) }
+        return { body: editionDetailJson(edition, snapshot, changes) }
       },
     }),
     readingFile({

@@ -38,6 +38,7 @@ export const load: PageServerLoad = async (event) => {
     hash: hash.toString('hex'),
     tree: snapshot?.tree ?? null,
     rule: snapshot?.rule.version ?? null,
+    template: snapshot?.template ?? null,
     changes,
     files: edition.withdrawn
       ? []
