@@ -748,6 +748,16 @@ export interface ReportWithdrawalTable {
   withdrawn_at: Date
 }
 
+export interface WordTemplateTable {
+  tenant_id: number
+  number: number
+  name: string | null
+  bytes: Buffer | null
+  hash: Buffer | null
+  changed_by: number
+  changed_at: Date
+}
+
 export interface ReturnLinkTable {
   tenant_id: number
   id: GeneratedAlways<number>
@@ -838,6 +848,7 @@ export interface Tables {
   report_edition: ReportEditionTable
   report_edition_file: ReportEditionFileTable
   report_withdrawal: ReportWithdrawalTable
+  word_template: WordTemplateTable
   return_link: ReturnLinkTable
   return_link_session: ReturnLinkSessionTable
 }

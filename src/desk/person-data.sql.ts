@@ -106,6 +106,8 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     select e.definition, e.subject_name, e.as_at, e.published_at, e.published_by = ${id} as published, w.reason, w.withdrawn_at
     from report_edition e left join report_withdrawal w on w.tenant_id = e.tenant_id and w.edition_id = e.id
     where ${id} in (e.published_by, w.withdrawn_by) order by e.id`,
+  wordTemplates: (id) => sql`
+    select name, encode(hash, 'hex') as sha256, changed_at from word_template where changed_by = ${id} order by number`,
   returnLinks: (id) => sql`
     select o.name as department, r.period_kind, r.period_index, l.person_id = ${id} as was_for, l.given_by = ${id} as gave,
       l.withdrawn_by = ${id} as withdrew, l.note, l.given_at, l.ends_at, l.opened_at, l.withdrawn_at

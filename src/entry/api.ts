@@ -21,6 +21,7 @@ import { returnDoors } from '../returns/doors.ts'
 import { scorecardDoors } from '../scorecards/doors.ts'
 import { setDoors } from '../sets/doors.ts'
 import { targetDoors } from '../targets/doors.ts'
+import { templateDoors } from '../templates/doors.ts'
 import { workbookDoors } from '../workbooks/doors.ts'
 import { answerRead, answerWrite, inputOf } from './api/answer.ts'
 import type { ApiEnv } from './api/env.ts'
@@ -47,6 +48,7 @@ export const rooms: readonly RoomDoors[] = [
   linkDoors,
   workbookDoors,
   deadlineDoors,
+  templateDoors,
   reportDoors,
   publishingDoors,
 ]

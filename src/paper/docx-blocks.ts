@@ -26,7 +26,8 @@ export function wordBlock(block: Exclude<Block, { kind: 'landscape' }>, writing:
       const text = linkedRuns([{ text: block.text }], block.href, 'table')
       const heading = writing.headings.get(block)
       const children = heading ? [new Bookmark({ id: heading.id, children: text })] : text
-      return [new Paragraph({ heading: levels[block.level], children })]
+      // Said here as well: in a council's own template the styles are the council's.
+      return [new Paragraph({ heading: levels[block.level], keepNext: true, children })]
     }
     case 'paragraph':
       return [new Paragraph({ children: textRuns(block.runs) })]
@@ -44,7 +45,12 @@ export function wordBlock(block: Exclude<Block, { kind: 'landscape' }>, writing:
     case 'table':
       return wordTable(block, writing.width)
     case 'figure':
-      return wordFigure(block.figure, { number, href: block.href, words: writing.words })
+      return wordFigure(block.figure, {
+        number,
+        href: block.href,
+        words: writing.words,
+        width: writing.width,
+      })
     case 'summaryList':
       return block.rows.map(
         ({ term, value }) =>

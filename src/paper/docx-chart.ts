@@ -5,23 +5,39 @@ import { linkedRuns } from './docx-runs.ts'
 import { styleIds, wordColour } from './docx-styles.ts'
 import type { PaperWords } from './words.ts'
 
+interface FigureWriting {
+  readonly number: number
+  readonly href: string | undefined
+  readonly words: PaperWords
+  /** Of the text, in twentieths of a point. */
+  readonly width: number
+}
+
+// In pixels, of which each is 15 twentieths of a point.
+const widest = 660
+const pixel = 15
+
 /** A figure with a chart that the reader can edit: finding, measure, chart, sentence, source. */
-export function wordFigure(
-  figure: Figure,
-  { number, href, words }: { number: number; href: string | undefined; words: PaperWords },
-): FileChild[] {
+export function wordFigure(figure: Figure, { number, href, words, width }: FigureWriting): FileChild[] {
   const { title, subtitle, summary, source, plot } = figure
   const note = plot?.axisNote ? `${plot.axisNote}. ` : ''
   return [
     new Paragraph({ style: styleIds.figureTitle, children: linkedRuns([{ text: title }], href, 'text') }),
     new Paragraph({ style: styleIds.source, keepNext: true, children: [new TextRun(subtitle)] }),
-    ...(plot ? [new Paragraph({ keepNext: true }).addRunToFront(wordChart(figure, plot, number))] : []),
+    ...(plot
+      ? [new Paragraph({ keepNext: true }).addRunToFront(wordChart(figure, plot, { number, width }))]
+      : []),
     new Paragraph({ keepNext: true, text: summary }),
     new Paragraph({ style: styleIds.source, text: `${note}${words.source}: ${source}` }),
   ]
 }
 
-function wordChart({ title, desc }: Figure, plot: FigurePlot, number: number): ChartRun {
+function wordChart(
+  { title, desc }: Figure,
+  plot: FigurePlot,
+  { number, width }: Pick<FigureWriting, 'number' | 'width'>,
+): ChartRun {
+  const across = Math.min(widest, Math.floor(width / pixel))
   const format = plot.decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(Math.min(10, plot.decimals))}`
   const ticks = plot.decimals === 0 ? '#,##0' : `#,##0.${'#'.repeat(Math.min(10, plot.decimals))}`
   // Between the line and a target just above it the figure would be struck through.
@@ -47,7 +63,7 @@ function wordChart({ title, desc }: Figure, plot: FigurePlot, number: number): C
       numberFormat: ticks,
       ...(plot.axisStart !== null && { minimum: plot.axisStart }),
     },
-    transformation: { width: 660, height: 300 },
+    transformation: { width: across, height: Math.round((across * 300) / widest) },
     // Numbered by place: the library counts drawings across documents, and the same report would differ.
     altText: { id: String(number), name: `Chart ${number}`, title, description: desc },
   })

@@ -2,18 +2,33 @@ import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, 
 import { cleanTree } from './clean-tree.ts'
 import { wordBlock, wordContents } from './docx-blocks.ts'
 import { textWidth, wordSection, type Orientation } from './docx-page.ts'
-import { settleParts } from './office-parts.ts'
+import { packParts, settledParts } from './office-parts.ts'
 import { wordStyles } from './docx-styles.ts'
 import { withFigureTables } from './figure-tables.ts'
 import { headingsOf } from './headings.ts'
 import { blocksIn, isOnItsSide, type Block, type PaperTree } from './tree.ts'
+import { graftReport } from './word-template/graft-report.ts'
+import type { OfficeParts } from './word-template/office-package.ts'
+import { openTemplate, type TemplatePages } from './word-template/template-pages.ts'
 import { englishPaperWords } from './words.ts'
 
-/** The report as a Word file: real headings, real tables, charts that can be edited. The same tree is the same bytes. */
-export async function docxFile(report: PaperTree): Promise<Uint8Array> {
+const ownPages: TemplatePages = { width: textWidth, says: new Set() }
+
+/**
+ * The report as a Word file: real headings, real tables, charts that can be edited. With a template, whose parts are
+ * given, it stands in the template's document. The same tree and template are the same bytes.
+ */
+export async function docxFile(report: PaperTree, template?: OfficeParts): Promise<Uint8Array> {
   const tree = cleanTree(report)
+  const opened = template && openTemplate(template)
+  const file = await Packer.pack(wordDocument(tree, opened?.pages ?? ownPages), 'uint8array')
+  const own = settledParts(file, { created: tree.meta.created, language: tree.language })
+  return packParts(opened ? graftReport(own, opened, tree) : own)
+}
+
+function wordDocument(tree: PaperTree, pages: TemplatePages): Document {
   const { title, subtitle, place, asAt, meta } = tree
-  const document = new Document({
+  return new Document({
     title,
     ...(subtitle && { subject: subtitle }),
     creator: meta.author,
@@ -37,15 +52,11 @@ export async function docxFile(report: PaperTree): Promise<Uint8Array> {
         },
       ],
     },
-    sections: sectionsOf(withFigureTables(tree)),
-  })
-  return settleParts(await Packer.pack(document, 'uint8array'), {
-    created: meta.created,
-    language: tree.language,
+    sections: sectionsOf(withFigureTables(tree), pages),
   })
 }
 
-function sectionsOf(tree: PaperTree) {
+function sectionsOf(tree: PaperTree, { width, says }: TemplatePages) {
   const words = tree.words ?? englishPaperWords
   const headings = headingsOf(tree)
   const all = [...blocksIn(tree.blocks)]
@@ -55,10 +66,10 @@ function sectionsOf(tree: PaperTree) {
     numbers: numbersOf(all),
   }
   const opening: FileChild[] = [
-    new Paragraph({ heading: HeadingLevel.TITLE, text: tree.title }),
+    ...(says.has('title') ? [] : [new Paragraph({ heading: HeadingLevel.TITLE, text: tree.title })]),
     ...(tree.subtitle ? [new Paragraph({ text: tree.subtitle })] : []),
-    new Paragraph({ text: `${tree.place}, ${tree.asAt}` }),
-    ...(tree.published ? [new Paragraph({ text: tree.published })] : []),
+    ...(says.has('as_at') ? [] : [new Paragraph({ text: `${tree.place}, ${tree.asAt}` })]),
+    ...(tree.published && !says.has('published') ? [new Paragraph({ text: tree.published })] : []),
     ...(tree.hasContents ? wordContents(headings, words) : []),
   ]
   const sections: { orientation: Orientation; children: FileChild[] }[] = [
@@ -75,7 +86,7 @@ function sectionsOf(tree: PaperTree) {
     if (block.kind === 'landscape') for (const inner of block.blocks) write(inner, 'landscape')
     // Turning the paper has begun a page already.
     else if (block.kind !== 'pageBreak' || into(orientation).length > 0)
-      into(orientation).push(...wordBlock(block, { ...shared, width: textWidth[orientation] }))
+      into(orientation).push(...wordBlock(block, { ...shared, width: width[orientation] }))
   }
   for (const block of tree.blocks) write(block, 'portrait')
   return sections.map(({ orientation, children }) => wordSection(tree, orientation, children))

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 
 // A zip holds local time without a zone; this is the first that it can hold, wherever the machine stands.
 const mtime = new Date(1980, 0, 1)
+const isPacked = /\.(?:xlsx|png|jpe?g|gif)$/i
 const ownId = /^rId\d+$/
 const relationship = /(<Relationship\b[^>]*\bId=")([^"]+)(")/g
 const reference = /(\br:(?:id|embed|link|pict)=")([^"]+)(")/g
@@ -19,22 +20,30 @@ export type Settlement = { readonly created: string; readonly language: string }
  */
 export function settleParts(
   file: Uint8Array,
+  settlement: Settlement,
+  each?: (path: string, xml: string) => string,
+): Uint8Array {
+  return packParts(settledParts(file, settlement, each))
+}
+
+/** Its parts, settled, in the order of the file. */
+export function settledParts(
+  file: Uint8Array,
   { created, language }: Settlement,
   each: (path: string, xml: string) => string = (_, xml) => xml,
-): Uint8Array {
+): ReadonlyMap<string, Uint8Array> {
   const parts = unzipSync(file)
   const renamed = new Map<string, ReadonlyMap<string, string>>()
   for (const [path, bytes] of Object.entries(parts)) {
     const source = sourceOf(path)
     if (source !== null) renamed.set(source, newIds(strFromU8(bytes)))
   }
-  const settled: Zippable = {}
-  for (const [path, bytes] of Object.entries(parts)) {
-    if (path.endsWith('.xlsx'))
-      settled[path] = [settleParts(bytes, { created, language }), { mtime, level: 0 }]
-    else settled[path] = [settlePart(path, bytes), { mtime }]
-  }
-  return zipSync(settled)
+  return new Map(
+    Object.entries(parts).map(([path, bytes]) => [
+      path,
+      path.endsWith('.xlsx') ? settleParts(bytes, { created, language }) : settlePart(path, bytes),
+    ]),
+  )
 
   function settlePart(path: string, bytes: Uint8Array): Uint8Array {
     if (!/\.(xml|rels)$/.test(path)) return bytes
@@ -47,6 +56,14 @@ export function settleParts(
     if (path === 'word/document.xml') return strToU8(rename(named, bookmark, countedFromOne(text)))
     return strToU8(path.startsWith('word/charts/') ? refill(named, american, language) : named)
   }
+}
+
+/** Parts as a file, in their order. What is packed already is not packed again. */
+export function packParts(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const zippable: Zippable = {}
+  for (const [path, bytes] of parts)
+    zippable[path] = [bytes, isPacked.test(path) ? { mtime, level: 0 } : { mtime }]
+  return zipSync(zippable)
 }
 
 function inLanguage(properties: string, language: string): string {

@@ -89,6 +89,8 @@ export type PaperTree = {
   readonly title: string
   readonly subtitle?: string
   readonly place: string
+  /** What the report covers, as printed: `Quarter 2 2008/09`. */
+  readonly period?: string
   /** As printed: `as at 14 November 2008`. */
   readonly asAt: string
   /** Of a report that has been published: when, by whom and under which hash. Stands below the title and at each page's foot. */

@@ -60,7 +60,7 @@ export const publishingDoors: RoomDoors = {
         const opened = await openEdition(app, { place, actor }, code)
         if (isRefusal(opened)) return opened
         const { edition, snapshot, changes, files } = opened
-        return { body: editionDetailJson(edition, snapshot !== null, changes, files) }
+        return { body: editionDetailJson(edition, snapshot, changes, files) }
       },
     }),
     readingFile({

@@ -4,6 +4,7 @@ import { periodLabel, periodSlug } from '../kernel/period-words.ts'
 import { stateOf } from './archive.ts'
 import type { EditionFileTold, EditionListed, StoredEdition } from './edition.ts'
 import type { FigureChange } from './figure-change.ts'
+import type { Snapshot } from './snapshot.ts'
 
 const editionFacts = {
   code: z.string().openapi({ example: '3f9a0c12bd44' }),
@@ -27,6 +28,10 @@ export const editionDetailSchema = z
   .object({
     ...editionFacts,
     hash: z.string().openapi({ description: 'SHA-256 of what was frozen.' }),
+    template: z.string().nullable().openapi({
+      description:
+        'SHA-256 of the Word template that its Word file stands in; null: the look of the service.',
+    }),
     isAsPublished: z.boolean().openapi({
       description: 'False where what is stored no longer has its hash: then no file is given out.',
     }),
@@ -87,14 +92,15 @@ export function editionJson(edition: EditionListed): z.input<typeof editionSchem
 
 export function editionDetailJson(
   edition: StoredEdition,
-  isAsPublished: boolean,
+  snapshot: Pick<Snapshot, 'template'> | null,
   changes: readonly FigureChange[],
   files: readonly EditionFileTold[],
 ): z.input<typeof editionDetailSchema> {
   return {
     ...editionJson(edition),
     hash: edition.hash.toString('hex'),
-    isAsPublished,
+    template: snapshot?.template ?? null,
+    isAsPublished: snapshot !== null,
     files: files.map(({ format, bytes, extent }) => ({ format, bytes, extent })),
     changedSince: changes.map(({ indicator, areaCode, period, before, after, on }) => ({
       indicator: indicator.code,

@@ -21,6 +21,7 @@ import { findReportScope } from './find-scope.action.ts'
 import { editionSubject, mayRead } from './may-publish.ts'
 import type { ReportScope } from './report-scope.ts'
 import { rightsIn, sightOf } from './sight.ts'
+import { templateInUse } from '../templates/template-in-use.action.ts'
 import { codeOf, hashOfBytes, hashOfSnapshot, writeSnapshot, type Snapshot } from './snapshot.ts'
 import { stamped } from './stamped.ts'
 import { tellReaders } from './tell-readers.action.ts'
@@ -121,6 +122,7 @@ async function freeze(
   const made = await makeReport(app, place, asReader, { definition: definition.code, body, period, asAt })
   if (isRefusal(made)) return made
   const rule = await readTenant(app.db, place.id, (trx) => findRule(trx, asAt))
+  const template = await templateInUse(app, place.id)
   const publishedAt = timeIn(place, now)
   const snapshot: Snapshot = {
     definition: definition.code,
@@ -131,6 +133,7 @@ async function freeze(
     publishedBy: actor.post,
     rule,
     layout: { version: layoutVersion, product: app.version },
+    ...(template && { template: template.hash }),
     tree: made.tree,
   }
   const text = writeSnapshot(snapshot)
@@ -139,7 +142,7 @@ async function freeze(
   const tree = stamped(snapshot, code, reportLanguage('en'))
   const files = []
   for (const format of definition.formats) {
-    const bytes = await render(tree, format)
+    const bytes = await render(tree, format, { template: template?.parts })
     files.push({ format, bytes, hash: hashOfBytes(bytes) })
   }
   return {

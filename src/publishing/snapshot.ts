@@ -26,6 +26,8 @@ export interface Snapshot {
   }
   /** What it was laid out by: the number of the layouts and the version of the product. */
   readonly layout: { readonly version: number; readonly product: string }
+  /** SHA-256 of the Word template that its Word file stands in; without it that has the look of the product. */
+  readonly template?: string
   readonly tree: PaperTree
 }
 

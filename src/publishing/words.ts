@@ -33,6 +33,7 @@ const en = {
     hash: 'Hash',
     rules: 'Judged by',
     rule: (version: number) => `Version ${version} of the rules of assessment`,
+    template: 'Word template',
     files: 'Files',
     file: (format: string, size: string, extent: string) =>
       extent === '' ? `${format}, ${size}` : `${format}, ${size}, ${extent}`,

@@ -6,6 +6,8 @@ const en = {
     'person-added': 'A person was added',
     'brand-changed': 'Name, colours or contacts were changed',
     'logo-changed': 'The logo was changed',
+    'word-template-sent': 'A Word template was taken into use',
+    'word-template-ended': 'The Word template was taken out of use',
     'definitions-imported': 'Indicators and areas were added from a file',
     'figures-imported': 'Figures were imported',
     'figures-entered': 'Figures were entered',

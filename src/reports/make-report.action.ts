@@ -10,10 +10,11 @@ import type { LoadedReport } from './report-layout.ts'
 import { loaders } from './loaders.action.ts'
 import { reportLanguage } from './report-language.ts'
 import { isForPeriod, reportDefinition } from './report-list.ts'
+import { templateInUse } from '../templates/template-in-use.action.ts'
 
 export interface MadeReport extends LoadedReport {
   readonly tree: PaperTree
-  /** The same report in a format is the same bytes each time. */
+  /** The same report in a format is the same bytes each time; a Word file stands in the template that is in use. */
   readonly render: (format: PaperFormat) => Promise<Uint8Array>
 }
 
@@ -29,5 +30,14 @@ export async function makeReport(
   const report = await loaders[definition.code](app, place, actor, request)
   if (isRefusal(report)) return report
   const tree = report.layOut(reportLanguage('en'))
-  return { ...report, tree, render: (format) => render(tree, format) }
+  return {
+    ...report,
+    tree,
+    render: async (format) =>
+      render(
+        tree,
+        format,
+        format === 'docx' ? { template: (await templateInUse(app, place.id))?.parts } : {},
+      ),
+  }
 }

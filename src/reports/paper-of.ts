@@ -1,5 +1,5 @@
 import { londonDate, londonTime, writeAsAt } from '../kernel/london.ts'
-import { dayOf } from '../kernel/period-words.ts'
+import { dayOf, periodText } from '../kernel/period-words.ts'
 import type { Block, PaperTree, Run } from '../paper/tree.ts'
 import type { ReportHead } from './report-head.ts'
 import type { ReportLanguage } from './report-language.ts'
@@ -8,7 +8,7 @@ type Content = Pick<PaperTree, 'title' | 'blocks' | 'hasContents' | 'isDense' | 
 
 /** What is the same in every report: whose it is, as at when, in which words and colour. */
 export function paperOf(
-  { place, asAt }: ReportHead,
+  { place, period, asAt }: ReportHead,
   { title, blocks, hasContents = false, ...print }: Content,
   say: ReportLanguage,
 ): PaperTree {
@@ -16,6 +16,7 @@ export function paperOf(
   return {
     title,
     place: place.name,
+    period: periodText(period),
     asAt: words.asAt(whenText(asAt, say)),
     language: 'en-GB',
     meta: { author: words.author(place.name), created: asAt.toISOString() },

@@ -107,6 +107,11 @@ export const pages: readonly {
     post: 'Corporate Performance Manager',
     path: '/halton/sets/new?pack=halton-laa-2008-11',
   },
+  {
+    name: 'word-template',
+    post: 'Corporate Performance Manager',
+    path: '/halton/settings/word-template',
+  },
   { name: 'late', post: 'Corporate Performance Manager', path: '/halton/late' },
   {
     name: 'late-remind',

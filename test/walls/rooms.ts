@@ -46,6 +46,7 @@ const rooms = [
   'reviews',
   'boards',
   'observatory',
+  'templates',
 ] as const
 
 /** The top of the house sees every room. */

@@ -30,8 +30,8 @@ export function guard(request: IncomingMessage, publicOrigin: string): Refused |
   }
 }
 
-/** The page to which files for import are sent. */
-const takesFileAt = /^(?:\/en-xa)?\/[a-z][a-z0-9-]*\/import(?:\?|$)/
+/** The pages to which files for import and Word templates are sent. */
+const takesFileAt = /^(?:\/en-xa)?\/[a-z][a-z0-9-]*\/(?:import|settings\/word-template)(?:\?|$)/
 
 /** Bytes of the body as the request says; a form that does not say so could be of any size. Doors count for themselves. */
 function lengthOf({ url, headers }: IncomingMessage): number {

@@ -283,6 +283,8 @@ const targetForms = 'refuses a box that it does not know by the same reader as t
 /** Forms that hold nothing beside a version, or whose boxes are another test's, with why. */
 export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/settings?/logo': 'a file and nothing else',
+  'POST /[place]/settings/word-template?/send': 'a file, and the template that was seen',
+  'POST /[place]/settings/word-template?/end': 'the template that was seen and nothing else',
   'POST /[place]/settings/rules?/preview': 'changes nothing',
   'POST /[place]/settings/areas/new': targetForms,
   'POST /[place]/settings/areas/[code]?/change': targetForms,

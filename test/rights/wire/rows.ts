@@ -13,6 +13,7 @@ import { linkRows } from './link-rows.ts'
 import { need, type Row } from './row.ts'
 import { setRows } from './set-rows.ts'
 import { targetRows } from './target-rows.ts'
+import { templateRows } from './template-rows.ts'
 import type { Side, TwoSides } from './two-sides.ts'
 import { workbookRows } from './workbook-rows.ts'
 
@@ -317,5 +318,6 @@ export const rows: Readonly<Record<string, Row>> = {
   ...linkRows,
   ...accountRows,
   ...workbookRows,
+  ...templateRows,
   ...apiRows,
 }

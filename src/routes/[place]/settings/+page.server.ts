@@ -13,6 +13,7 @@ import { textOf } from '../../form-text.ts'
 import { frameOf, within } from '../../frame.ts'
 import { rooms } from '../../navigation.ts'
 import { siteWords } from '../../site-words.ts'
+import { templateWords } from '#src/templates/words.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = (event) => {
@@ -46,7 +47,9 @@ function otherSettings(event: RequestEvent): { text: string; href: string }[] {
   const groups = { text: groupWords(event.locals.locale).title, href: `${base}/settings/comparators` }
   const files = { text: importPageWords(event.locals.locale).title, href: `${base}/import` }
   const mail = { text: mailWords(event.locals.locale).title, href: `${base}/settings/mail` }
+  const template = { text: templateWords(event.locals.locale).title, href: `${base}/settings/word-template` }
   return [
+    template,
     ...(mayDo(actor, 'mail.manage') ? [mail] : []),
     ...(mayDo(actor, 'figures.import') ? [files] : []),
     ...(mayDo(actor, 'rules.set') ? [rule] : []),

@@ -40,6 +40,7 @@ export const load: PageServerLoad = async (event) => {
     reading: snapshot && readingOf(snapshot.tree, event.url),
     title: snapshot?.tree.title ?? null,
     rule: snapshot?.rule.version ?? null,
+    template: snapshot?.template ?? null,
     changes,
     files: edition.withdrawn
       ? []
