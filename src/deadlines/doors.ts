@@ -48,7 +48,8 @@ export const deadlineDoors: RoomDoors = {
       query: z.strictObject({
         period: z.string().max(40).openapi({ example: 'q2-2008-09' }),
         departments: z.string().max(10_000).openapi({
-          description: 'Codes, with commas between them; one that owes no return of the quarter is passed over.',
+          description:
+            'Codes, with commas between them; one that owes no return of the quarter is passed over.',
           example: 'waste,planning',
         }),
       }),

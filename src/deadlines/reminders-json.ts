@@ -19,11 +19,9 @@ export const remindersShownSchema = z
     reminders: z.array(
       z.object({
         department,
-        digest: z
-          .string()
-          .openapi({
-            description: 'Of exactly this: sent back with it, nothing that would differ goes out.',
-          }),
+        digest: z.string().openapi({
+          description: 'Of exactly this: sent back with it, nothing that would differ goes out.',
+        }),
         letters: z.array(
           z.object({
             to: z.array(z.object({ post: z.string(), address: z.string() })),
