@@ -142,13 +142,13 @@ const en = {
   },
   absence: {
     title: (post: string) => `Arrange a stand-in for ${post}`,
-    lead: 'Whoever stands in may do what these roles allow, until the last day. Both are written to. Nobody signs off what they entered themselves.',
+    lead: 'Whoever stands in may do what these roles allow, until the last day. Both get a letter, where mail goes out from here. Nobody signs off what they entered themselves.',
     roles: 'Which roles',
     role: (role: string, scope: string) => `${role}: ${scope}`,
     to: 'Who stands in',
     reasonHint: 'For example: away until the end of January. Both read it, and the record keeps it',
     button: 'Arrange it',
-    done: 'It is arranged, and both are written to.',
+    done: 'It is arranged.',
     none: 'This person has no role that can be lent.',
   },
   invite: {

@@ -127,6 +127,18 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /rounds': door(() => '/rounds'),
   'API get /returns': door(() => '/returns'),
   'API get /late': door(() => '/late'),
+  'API get /late/reminders': door(
+    ({ department }) => `/late/reminders?period=q2-2008-09&departments=${department.code}`,
+    [asks('round.open', 'place')],
+  ),
+  // No mail goes out from this world: whoever may send is told so.
+  'API post /late/reminders': {
+    ...door(() => '/late/reminders', [asks('round.open', 'place')]),
+    sent: ({ department }) => ({
+      json: { period: 'q2-2008-09', shown: [{ department: department.code, digest: 'none' }] },
+    }),
+    allowed: 409,
+  },
   'API get /returns/{id}': door(({ returns }) => `/returns/${returns.open.id}`, [opens]),
   'API patch /returns/{id}': onReturn('open', '', 'return.fill', { keyIssues: 'Changed' }),
   'API post /returns/{id}/owners': onReturn('open', '/owners', 'return.send', { owners: [] }),
