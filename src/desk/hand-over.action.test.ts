@@ -256,6 +256,7 @@ describe('what is held about a person', () => {
       'target_category',
       'target_proposal',
       'target_proposal_comment',
+      'word_template',
     ])
   })
 })

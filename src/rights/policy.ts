@@ -68,6 +68,11 @@ export function mayOffer(actor: Actor, action: Action, facts: Facts = {}): boole
   return decide({ ...actor, isConfirmed: true }, action, facts).allowed
 }
 
+/** May this person see what is there for those who change it alone? A token that only reads may, where its holder may. */
+export function maySee(actor: Actor, action: Action, facts: Facts = {}): boolean {
+  return mayOffer({ ...actor, readsOnly: false }, action, facts)
+}
+
 function gives({ role, covers: reach }: Grant, action: Action, facts: Facts): boolean {
   const rights = rightsOf(role)
   if (rights.everywhere.includes(action)) return true

@@ -6,7 +6,7 @@ import { formats } from '../paper/formats.ts'
 import { starterTemplate } from '../paper/word-template/starter-template.ts'
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
-import { decide } from '../rights/policy.ts'
+import { maySee } from '../rights/policy.ts'
 import { exampleReport } from './example-report.ts'
 import type { TemplateStep } from './template.ts'
 import { findTemplate, listTemplateSteps } from './template.sql.ts'
@@ -23,8 +23,7 @@ export async function loadTemplate(
   app: Pick<App, 'db'>,
   { place, actor }: Asker,
 ): Promise<readonly TemplateStep[] | Refusal> {
-  const verdict = decide(actor, 'brand.change')
-  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (!maySee(actor, 'brand.change')) return refuse('not-allowed', 'no-right')
   return readTenant(app.db, place.id, (trx) => listTemplateSteps(trx))
 }
 
@@ -43,8 +42,7 @@ export async function openTemplateFile(
   { place, actor }: Asker,
   which: string,
 ): Promise<TemplateFile | Refusal> {
-  const verdict = decide(actor, 'brand.change')
-  if (!verdict.allowed) return refuse('not-allowed', verdict.why)
+  if (!maySee(actor, 'brand.change')) return refuse('not-allowed', 'no-right')
   const { mediaType } = formats.docx
   const words = templateWords('en')
   const report = exampleReport(place, words.exampleText)

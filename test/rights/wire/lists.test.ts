@@ -111,7 +111,7 @@ const collections: readonly Collection[] = [
       world.departments.map(({ id, code }) => ({
         key: code,
         opensAt: [
-          page(`/reports/departmental/q2-2008-09?body=${code}`),
+          page(`/reports/departmental/q2-2008-09?body=${code}&section=all`),
           api(`/reports/departmental:${code}:q2-2008-09/files/csv`),
         ],
         facts: world.indicators

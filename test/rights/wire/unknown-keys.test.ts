@@ -113,6 +113,7 @@ const optional = new Set([
   'endsOn',
   'keyIssues',
   'answer',
+  'categoryReason',
   'typed',
   'cause',
   'action',
