@@ -117,6 +117,7 @@ const optional = new Set([
   'cause',
   'action',
   'forecast',
+  'categoryReason',
   'mark',
   'note',
   'status',
