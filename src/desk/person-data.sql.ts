@@ -54,7 +54,8 @@ const held: Readonly<Record<string, (id: number) => RawBuilder<DataRow>>> = {
     join organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
     where ${id} in (e.asked_by, e.decided_by) order by r.period_index, o.name, e.number`,
   figuresEntered: (id) => sql`
-    select i.code, l.typed, l.reason, l.cause, l.action, l.forecast, l.entered_at from return_line l
+    select i.code, l.typed, l.reason, l.cause, l.action, l.forecast, l.category, l.category_reason,
+      l.entered_at from return_line l
     join indicator i on i.tenant_id = l.tenant_id and i.id = l.indicator_id
     where l.entered_by = ${id} order by l.entered_at`,
   linesToFill: (id) => sql`

@@ -1,4 +1,6 @@
 import { statusSentence, type SentenceFacts } from '../indicators/status-sentence.ts'
+import { londonDate } from '../kernel/london.ts'
+import { dayOf } from '../kernel/period-words.ts'
 import type { Block } from '../paper/tree.ts'
 import type { PlacedTarget } from '../targets/category.ts'
 import { figureHref } from './figure-href.ts'
@@ -51,11 +53,11 @@ export function explainedOne(head: ReportHead, row: ReportRow, say: ReportLangua
   ]
 }
 
-/** What an officer says of the target of the year, and what was reckoned then. */
+/** What an officer says of the target of the year, since when, and what was reckoned then. */
 export function saidOf(said: PlacedTarget, { targets: { category } }: ReportLanguage): string {
   const { by, reason, forecast } = said
   const says = category.says(by, category.words[said.category], reason.replace(/[\s.]+$/, ''))
-  return `${says}. ${forecast === null ? category.notComputed : category.computed(category.words[forecast])}`
+  return `${says} (${dayOf(londonDate(said.at))}). ${forecast === null ? category.notComputed : category.computed(category.words[forecast])}`
 }
 
 /** What the sentence on a figure is made from. */

@@ -4,13 +4,12 @@ import { placeKey, type Mark } from '../figures/indicator.ts'
 import type { ArrivingFigure } from '../figures/insert-observations.sql.ts'
 import { recordFigures, type Recording } from '../figures/record-figures.action.ts'
 import { compareDecimals } from '../kernel/decimal.ts'
-import { endOf } from '../kernel/period.ts'
+import { londonDate } from '../kernel/london.ts'
 import type { Change } from '../record/make-change.action.ts'
 import { partsOfOpened } from '../rights/policy.ts'
 import { lastWordOn } from '../targets/category.ts'
 import { listPlaced } from '../targets/category.sql.ts'
 import { recordWord } from '../targets/record-word.action.ts'
-import { nextDay } from './load-return.action.ts'
 import { type Answer, type LineInContext, type ReturnHead } from './return.ts'
 
 const markOfAnswer: Readonly<Record<Answer, Mark>> = {
@@ -77,7 +76,7 @@ async function placeTargets(
     const known = [before, lastWordOn(brought, saying.target)]
     if (known.some((one) => one?.category === saying.category && one.reason === saying.reason)) continue
     const saidIn = { returnId: head.id, subject }
-    await recordWord(change, { ...saying, saidIn, as, before }, nextDay(endOf(head.period)))
+    await recordWord(change, { ...saying, saidIn, as, before }, londonDate(change.at))
   }
 }
 

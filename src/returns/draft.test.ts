@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { categories } from '../targets/category.ts'
 import { markOf, touchedKeyIssues, touchedLines, markOfText, keyIssuesName } from './draft.ts'
 import { readReturnForm } from './read-form.ts'
 import { enteredFields, nothingEntered, type Entered } from './return.ts'
@@ -12,7 +13,10 @@ describe('a line that a page shows', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '1', ' ', '\n', '\r', '<', '€', '.') })
     fc.assert(
       fc.property(
-        fc.record({ typed: text, reason: text, cause: text, action: text, forecast: text }),
+        fc.record({
+          ...{ typed: text, reason: text, cause: text, action: text, forecast: text, categoryReason: text },
+          category: fc.constantFrom('' as const, ...categories),
+        }),
         (said) => {
           const entered: Entered = { ...nothingEntered, ...said, answer: 'value' }
           const boxes = enteredFields.map((field): [string, string] => [
@@ -31,6 +35,18 @@ describe('a line that a page shows', () => {
       expect(markOf({ ...nothingEntered, [field]: 'x' })).not.toBe(markOf(nothingEntered))
     expect(markOf({ ...nothingEntered, answer: 'nil' })).not.toBe(markOf(nothingEntered))
     expect(markOf({ ...nothingEntered, cause: 'x' })).not.toBe(markOf({ ...nothingEntered, action: 'x' }))
+  })
+
+  it('says one of the three words of its target or none, whatever a form sends', () => {
+    const said = (word: string) =>
+      readReturnForm([['NI1.category', word]], ['NI1']).lines.get('NI1')?.category
+    expect(['likely', 'difficult', 'unlikely', 'perhaps', 'Likely'].map(said)).toEqual([
+      'likely',
+      'difficult',
+      'unlikely',
+      '',
+      '',
+    ])
   })
 
   it('without a mark is meant as it stands', () => {

@@ -45,7 +45,7 @@ export interface LineView {
 }
 
 interface PlacingView {
-  /** `2008/09 (40.0%)` */
+  readonly period: string
   readonly target: string
   readonly said: {
     readonly category: string
@@ -101,7 +101,8 @@ export function lineView(
     owner: line.owner,
     categorySaid: entered.category === '' ? '' : targetWords(locale).category.categories[entered.category],
     placing: line.toPlace && {
-      target: `${periodText(line.toPlace.period)} (${aimOf(line.toPlace) ?? ''})`,
+      period: periodText(line.toPlace.period),
+      target: aimOf(line.toPlace) ?? '',
       ...besideCategory(placing, locale),
     },
   }

@@ -84,12 +84,13 @@ const en = {
     addReason: 'Say something about this figure',
     addCommentary: 'Write a commentary',
     addCommentaryOrCategory: 'Write a commentary, or say how likely the target is',
-    categoryHint: (target: string) => `How likely it is that the target for ${target} is met`,
+    categoryHint: (period: string, target: string) =>
+      `How likely it is that ${target} is reached in ${period}`,
     categoryKept: (isSaid: boolean) => (isSaid ? 'As said before' : 'Not said'),
     categoryReasonHint: 'What it rests on, for example the new contract from October',
-    lastSaid: (category: string, by: string, on: string, reason: string) =>
-      `Last said: ${category}, by ${by} on ${on}: ${reason}`,
-    neverSaid: 'Nothing has been said of it yet',
+    lastSaid: (period: string, category: string) => `Last said of the target for ${period}: ${category}`,
+    saidBy: (said: string, by: string, on: string, reason: string) => `${said}, by ${by} on ${on}: ${reason}`,
+    neverSaid: (period: string) => `Nothing has been said yet of the target for ${period}`,
     workedOut: (forecast: string) => `Worked out from the figures: ${forecast}`,
     hints: {
       cause: 'What lies behind the figure',

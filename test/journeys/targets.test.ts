@@ -169,7 +169,7 @@ describe('a department’s word on a target', () => {
     const here = `${product.origin}/halton/returns/childrens-social-care/q3-2008-09`
     await page.goto(here)
     expect(await main(page)).toContain(
-      "Last said: unlikely, by Children's Social Care Collator on 28 October 2008: one post is still vacant",
+      "Last said of the target for 2008/09: unlikely, by Children's Social Care Collator on 28 October 2008: one post is still vacant",
     )
     await inOrder(page)
     await page.locator('[name="NI59.category"]').selectOption('difficult')

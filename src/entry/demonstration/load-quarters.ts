@@ -124,9 +124,8 @@ function filledBy(
   }
 }
 
-function enteredOf(row: Answer): Entered {
-  const { answer, value, reason, cause, action, forecast } = row
-  const { category = '', category_reason: categoryReason = '' } = row
+function enteredOf({ answer, value, category, ...row }: Answer): Entered {
+  const { reason, cause, action, forecast, category_reason: categoryReason } = row
   return {
     answer: isAnswer(answer) ? answer : '',
     typed: answer === 'value' ? value : '',

@@ -118,6 +118,7 @@ const optional = new Set([
   'cause',
   'action',
   'forecast',
+  'categoryReason',
   'mark',
   'note',
   'status',
