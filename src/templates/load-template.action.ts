@@ -6,7 +6,7 @@ import { formats } from '../paper/formats.ts'
 import { starterTemplate } from '../paper/word-template/starter-template.ts'
 import type { Place } from '../places/place.ts'
 import type { Actor } from '../rights/actor.ts'
-import { decide } from '../rights/policy.ts'
+import { decide, type Verdict } from '../rights/policy.ts'
 import { exampleReport } from './example-report.ts'
 import type { TemplateStep } from './template.ts'
 import { findTemplate, listTemplateSteps } from './template.sql.ts'
@@ -18,12 +18,17 @@ interface Asker {
   readonly actor: Actor
 }
 
+/** For whoever may change it, a program of theirs that only reads included. */
+function maySee(actor: Actor): Verdict {
+  return decide({ ...actor, readsOnly: false }, 'brand.change')
+}
+
 /** Everything about the template of a place, the last step first. */
 export async function loadTemplate(
   app: Pick<App, 'db'>,
   { place, actor }: Asker,
 ): Promise<readonly TemplateStep[] | Refusal> {
-  const verdict = decide(actor, 'brand.change')
+  const verdict = maySee(actor)
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   return readTenant(app.db, place.id, (trx) => listTemplateSteps(trx))
 }
@@ -43,7 +48,7 @@ export async function openTemplateFile(
   { place, actor }: Asker,
   which: string,
 ): Promise<TemplateFile | Refusal> {
-  const verdict = decide(actor, 'brand.change')
+  const verdict = maySee(actor)
   if (!verdict.allowed) return refuse('not-allowed', verdict.why)
   const { mediaType } = formats.docx
   const words = templateWords('en')
