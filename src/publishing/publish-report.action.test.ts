@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationApp } from '../../test/worlds/demonstration.ts'
 import { actorNamed, placeNamed } from '../../test/worlds/posts.ts'
@@ -7,10 +8,12 @@ import type { App } from '../db/app.ts'
 import { readTenant } from '../db/tenant.ts'
 import { quarter } from '../kernel/period.ts'
 import { lintTree } from '../paper/lint-tree.ts'
+import { councilTemplate } from '../paper/testing/council-template.ts'
 import type { Place } from '../places/place.ts'
 import { listLatest } from '../record/audit.sql.ts'
 import { reportDefinition } from '../reports/report-list.ts'
 import type { Actor } from '../rights/actor.ts'
+import { changeTemplate } from '../templates/change-template.action.ts'
 import { listEditions } from './edition.sql.ts'
 import { openEdition, openEditionFile } from './open-edition.action.ts'
 import { publishReport, type ToPublish } from './publish-report.action.ts'
@@ -77,6 +80,32 @@ describe('publishing a report', () => {
     }
     const html = new TextDecoder().decode(done(await file(edition.code, 'html')).bytes)
     expect(html).toContain(`by the Corporate Performance Manager. ${edition.code}`)
+  })
+
+  it('names the Word template that its Word file stands in, and keeps that file when another is used', async () => {
+    const asked = { ...asAt('2008-11-18'), body: 'ict-services' }
+    const sent = async (margin: number) =>
+      done(
+        await changeTemplate(
+          app,
+          { place: halton, actor: manager },
+          { file: { name: 'paper.docx', bytes: await councilTemplate({ margin }) } },
+        ),
+      )
+    const { edition: plain } = done(await publish(asAt('2008-11-16')))
+    const first = await sent(1_700)
+    const { edition } = done(await publish(asked))
+    expect((await open(edition.code)).snapshot?.template).toBe(first.file?.hash)
+    expect((await open(plain.code)).snapshot?.template).toBeUndefined()
+    const word = done(await file(edition.code, 'docx')).bytes
+    const documentIn = (bytes: Uint8Array): string =>
+      strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+    expect(documentIn(word)).toContain('To the Executive Board: figures as at')
+    expect(documentIn(word)).toContain(edition.code)
+    await sent(1_000)
+    expect(Buffer.from(done(await file(edition.code, 'docx')).bytes).equals(word)).toBe(true)
+    done(await changeTemplate(app, { place: halton, actor: manager }, { file: null }))
+    expect(documentIn(done(await file(plain.code, 'docx')).bytes)).not.toContain('Executive Board: figures')
   })
 
   it('twice as at the same moment publishes once, also at the same time', async () => {

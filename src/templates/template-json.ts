@@ -25,13 +25,10 @@ export const templateSchema = z
 export const templateSentSchema = z
   .strictObject({
     name: z.string().max(200).openapi({ example: 'letterhead.docx' }),
-    file: z
-      .base64()
-      .nullable()
-      .openapi({
-        description:
-          'The .docx or .dotx file, of at most 700 KB here: larger ones are sent on the page. Null takes the one in use out of use.',
-      }),
+    file: z.base64().nullable().openapi({
+      description:
+        'The .docx or .dotx file, of at most 700 KB here: larger ones are sent on the page. Null takes the one in use out of use.',
+    }),
     seen: z.number().int().min(0).optional().openapi({
       description: 'Number of the last step that you know of, 0 for none: one that followed is not replaced.',
     }),

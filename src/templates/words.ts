@@ -11,7 +11,6 @@ const en = {
   since: 'Since',
   sentBy: 'Taken into use by',
   hash: 'SHA-256',
-  download: 'Download the template',
   example: 'Download an example report',
   exampleHint: 'Its figures are invented. It has every kind of page that reports have.',
   starter: 'Download a template to begin from',
@@ -42,7 +41,6 @@ const en = {
     published: 'When and by whom it was published, and its code. Nothing in a report that is not published.',
   },
   history: {
-    heading: 'Earlier templates',
     caption: 'What was in use, the last first',
     when: 'When',
     what: 'What',

@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { PaperFormat } from '../../src/paper/formats.ts'
 import { render } from '../../src/paper/render.action.ts'
+import { councilTemplate } from '../../src/paper/testing/council-template.ts'
 import { sampleReport } from '../../src/paper/testing/sample-report.ts'
 import type { Measurement } from './measurement.ts'
 
@@ -38,6 +40,18 @@ export async function* measure({ scale }: { scale: number }): AsyncGenerator<Mea
         unit: 'KiB',
         better: 'lower',
       }
+    }
+    const template = new Map(Object.entries(unzipSync(await councilTemplate())))
+    const before = usage()
+    for (let department = 1; department <= count; department++)
+      await render(sampleReport(department), 'docx', { template })
+    const inTemplate = usage().seconds - before.seconds
+    yield cpu(`paper: ${count} departmental reports, Word in a template`, inTemplate)
+    yield {
+      name: 'paper: Word in a template against plain Word',
+      value: inTemplate / (seconds.get('docx') ?? 0),
+      unit: 'times',
+      better: 'lower',
     }
     const all = (['docx', 'pdf', 'xlsx'] as const).reduce(
       (sum, format) => sum + (seconds.get(format) ?? 0),

@@ -3,6 +3,7 @@ import { carryParts } from './carry-parts.ts'
 import { graftNumbering } from './graft-numbering.ts'
 import { placeStretches, type Stretch } from './graft-sections.ts'
 import { graftStyles, setLanguage } from './graft-styles.ts'
+import { graftTables } from './graft-tables.ts'
 import {
   contentTypesPath,
   mainPart,
@@ -55,6 +56,7 @@ export function graftReport(
   const styles = graftPart('styles', (theirs, ownPart) => {
     const grafted = graftStyles(theirs, ownPart, ['Normal', ...valuesOf(elements, styleReference)])
     setLanguage(theirs, tree.language)
+    graftTables(theirs, content)
     return grafted
   })
   replaceValues(elements, styleReference, styles)

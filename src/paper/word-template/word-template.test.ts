@@ -118,6 +118,25 @@ describe('a report in a council’s own document', () => {
     for (const id of used) expect(known).toContain(id)
   })
 
+  it('gives its tables the look that the template has for them, and judgements keep their ground', async () => {
+    const parts = partsIn(await template)
+    const styles = Buffer.from(parts.get('word/styles.xml') ?? []).toString('utf8')
+    const own =
+      '<w:style w:type="table" w:customStyle="1" w:styleId="Grid7"><w:name w:val="Report table"/></w:style></w:styles>'
+    parts.set('word/styles.xml', Buffer.from(styles.replace('</w:styles>', own)))
+    const document = xmlPart(await partsOf(await docxFile(report, parts)), main)
+    const plain = xmlPart(await partsOf(await docxFile(report)), main)
+    const tables = elementsOf(plain, 'w:tbl').length
+    const named = elementsOf(document, 'w:tblStyle').map(({ attributes }) => attributes['w:val'])
+    expect(named).toEqual(Array.from({ length: tables }, () => 'Grid7'))
+    // The one that is left is the template's own table.
+    expect([count(document, 'w:tblBorders'), count(plain, 'w:tblBorders')]).toEqual([1, tables])
+    const fills = (root: XmlElement) =>
+      new Set(elementsOf(root, 'w:tcPr').map((cell) => elementsOf(cell, 'w:shd')[0]?.attributes['w:fill']))
+    expect(fills(plain).has('F3F3F3')).toBe(true)
+    expect(fills(document)).toEqual(new Set([...fills(plain)].filter((fill) => fill !== 'F3F3F3')))
+  })
+
   it('turns the template’s own pages for a wide table, counts them on, and has one first page', async () => {
     const { document } = await inTemplate(await template)
     const pages = elementsOf(document, 'w:sectPr').map((section) => {
