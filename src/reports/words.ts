@@ -238,6 +238,7 @@ const en = {
       `${green} of ${rated} rated on target (${percent}%)`,
     offBoth: (close: number, off: number) => `: ${close} close, ${off} off`,
     none: 'No figure could be rated',
+    empty: 'No figures for this period',
     end: (sentence: string) => `${sentence}.`,
     notRated: (count: number, reasons: string) => `Not rated ${count}: ${reasons}.`,
     reason: (count: number, status: string) => `${count} ${status}`,
