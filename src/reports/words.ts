@@ -78,6 +78,8 @@ const en = {
     files: 'Files',
     formats: { docx: 'Word', pdf: 'PDF', xlsx: 'Excel', html: 'Web page', csv: 'CSV' },
     download: (format: string) => `Download ${format}`,
+    standing: 'State',
+    live: 'Live: worked out from what was known at this moment',
     contents: 'Contents',
     contentsAt: (number: number, of: number) => `Contents: section ${number} of ${of}`,
     sections: 'Sections of the report',
