@@ -4,7 +4,8 @@ export type SheetNumber = { readonly value: number; readonly format: string }
 const shown = /^(\D*?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(\D*)$/
 /** Where the number is known, its unit may hold figures too: `366 per 100,000 aged 16+`. */
 const shownOfKnown = /^(\D*?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?((?:\D.*)?)$/s
-const longestUnit = 60
+/** A number cannot wrap, so its column has to hold all of it. */
+const longestUnit = 30
 
 /**
  * What a cell of a report says, as a number with the same decimals, sign and unit, or null where it says no number.

@@ -1,9 +1,10 @@
 import type { Cell as SheetCell, WriteSheet } from 'hucre'
+import { textWidth } from '../charts/wrap-label.ts'
 import { columnLetters } from '../kernel/column-letters.ts'
 import { distinct } from './distinct.ts'
 import { ground, sheetCell, sheetText, textCell } from './sheet-cell.ts'
 import { sheetPage } from './sheet-page.ts'
-import type { PaperTree, TableBlock } from './tree.ts'
+import { cellText, type PaperTree, type TableBlock } from './tree.ts'
 
 /** Rows above the first line of a table: its caption, whose it is and as at when, and the heading row. */
 const above = 3
@@ -36,7 +37,7 @@ export function tableSheet(tree: PaperTree, table: TableBlock, name: string, num
     cells,
     columns: shares.map((share, i) => ({
       width: Math.round(
-        Math.max(8, wordWidth(labels[i] ?? ''), statusWidth(rows, i), (share / all) * charactersAcross),
+        Math.max(8, wordWidth(labels[i] ?? ''), unbrokenWidth(rows, i), (share / all) * charactersAcross),
       ),
     })),
     freezePane: { rows: above, columns: 1 },
@@ -87,11 +88,18 @@ function wordWidth(label: string): number {
   return Math.min(30, Math.max(...label.split(' ').map((word) => word.length)) + 4)
 }
 
-/** Room for the longest status on one line, up to a length that is a sentence. */
-function statusWidth(rows: TableBlock['rows'], column: number): number {
+// In characters; what is longer is a sentence, and wraps.
+const longestWord = { number: 44, date: 20, status: 30 } as const
+// A digit of Arial, in ems, and the space that a cell keeps on both sides, an indent included.
+const digit = 0.556
+const beside = 3.5
+
+/** Room for the longest number, day and status on one line: a number that has none is shown as a row of hashes. */
+function unbrokenWidth(rows: TableBlock['rows'], column: number): number {
   return rows.reduce((most, row) => {
     const cell = row[column]
-    const isStatus = typeof cell === 'object' && cell.kind === 'status'
-    return isStatus ? Math.max(most, Math.min(30, cell.word.length + 2)) : most
+    if (typeof cell !== 'object' || cell.kind === 'text') return most
+    const wide = textWidth(cellText(cell), 1) / digit + beside
+    return Math.max(most, Math.min(longestWord[cell.kind] + beside, Math.ceil(wide)))
   }, 0)
 }

@@ -57,7 +57,7 @@ describe('publishing a report', () => {
       asAt: '2008-11-14T23:59:59.999Z',
       publishedBy: 'Corporate Performance Manager',
       rule: { version: expect.any(Number) as number },
-      layout: { version: 1, product: 'test' },
+      layout: { version: 2, product: 'test' },
     })
     if (!snapshot) throw new Error('nothing was frozen')
     expect([...lintTree(snapshot.tree)]).toEqual([])

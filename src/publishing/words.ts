@@ -30,6 +30,7 @@ const en = {
     report: 'Report',
     audience: 'For',
     published: 'Published',
+    frozen: 'Frozen: as it was published, and never altered',
     hash: 'Hash',
     rules: 'Judged by',
     rule: (version: number) => `Version ${version} of the rules of assessment`,

@@ -9,7 +9,7 @@ export interface ReportFact {
 }
 
 /** Raised when any layout says something else, or says it elsewhere: published reports name the one they were laid out by. */
-export const layoutVersion = 1
+export const layoutVersion = 2
 
 /** How figures become a report. The same figures give the same tree. */
 export interface Layout<Figures extends ReportHead> {

@@ -16,7 +16,7 @@ import {
   sorted,
   typed,
   unprotected,
-} from './testing/in-calc.ts'
+} from '../paper/testing/in-calc.ts'
 import { issuedParts } from './testing/issued-parts.ts'
 import { readBack } from './testing/read-back.ts'
 import { workbookFile } from './workbook-file.ts'

@@ -53,6 +53,8 @@ const en = {
     resultTitle: 'What the workbook brought',
     taken: (figures: number, texts: number) =>
       `${counted(figures, 'figure was', 'figures were')} taken into the draft, and ${counted(texts, 'text', 'texts')}.`,
+    nothingYet:
+      'Nothing was taken into the draft yet: what the workbook says was changed by somebody else too.',
     nothingTaken: 'The workbook says nothing that the return does not say already.',
     attention: 'What needs attention',
     noAttention: 'Nothing in the return needs attention before it is sent.',
@@ -67,6 +69,7 @@ const en = {
     mine: 'In the workbook',
     theirs: 'In the return',
     line: 'Line',
+    partAt: (part: string, cell: string) => (cell === '' ? part : `${part}, ${cell}`),
     empty: 'empty',
     keepMine: (title: string) => `Take the workbook’s for ${title}`,
     keep: 'Take what is chosen',

@@ -171,6 +171,16 @@ export const pages: readonly {
     path: '/halton/reports/departmental/q2-2008-09?body=environmental-services',
   },
   {
+    name: 'report-section',
+    post: 'Portfolio Holder for Performance',
+    path: '/halton/reports/departmental/q2-2008-09?body=environmental-services&section=figures',
+  },
+  {
+    name: 'report-whole',
+    post: 'Portfolio Holder for Performance',
+    path: '/halton/reports/departmental/q2-2008-09?body=environmental-services&section=all',
+  },
+  {
     name: 'report-exceptions',
     post: 'Portfolio Holder for Performance',
     path: '/halton/reports/exceptions/q2-2008-09?body=all',

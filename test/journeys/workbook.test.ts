@@ -115,3 +115,58 @@ describe.each(looks)('a return by workbook, at $width pixels, JavaScript $javaSc
     expect(hands.count).toBeLessThanOrEqual(9)
   })
 })
+
+describe.each([
+  { javaScript: false, width: 320, saved: '91.1', meanwhile: '92.2', inWorkbook: 88.2 },
+  { javaScript: true, width: 1280, saved: '93.1', meanwhile: '94.2', inWorkbook: 89.2 },
+])('two people at one line, one of them in Excel, at $width pixels, JavaScript $javaScript', (look) => {
+  it('are shown both, choose, and nothing is overwritten unseen', async () => {
+    const here = `${product.origin}/halton/returns/property-services/q3-2008-09`
+    const figure = '[name="HBC-PS1.typed"]'
+    await using collator = await openPage(look)
+    await using director = await openPage(look)
+    await signInAs(collator.page, product.origin, 'Property Collator')
+    await signInAs(director.page, product.origin, 'Operational Director, Property Services')
+    const { page } = collator
+    const hands = new Hands()
+    await page.goto(`${here}/workbook`)
+    const filled = await filledIn(await download(page, hands), (code, row): Record<string, CellEdit> =>
+      code === 'HBC-PS1' ? { [`G${row}`]: { number: look.inWorkbook } } : {},
+    )
+    const saveAsDirector = async (text: string): Promise<void> => {
+      await director.page.goto(here)
+      await director.page.locator(figure).fill(text)
+      await director.page.getByRole('button', { name: 'Save and come back later' }).click()
+    }
+    const heldNow = async (): Promise<string> => {
+      await director.page.goto(here)
+      return director.page.locator(figure).inputValue()
+    }
+    await saveAsDirector(look.saved)
+
+    await hands.attachWorkbook(page.locator('[name="file"]'), 'return.xlsx', filled)
+    await hands.press(page.getByRole('button', { name: 'Send the workbook' }))
+    const both = page.locator('form', { has: page.locator('#collisions') })
+    await both.waitFor()
+    const row = (await both.locator('tbody').first().innerText()).replaceAll(/\s+/g, ' ')
+    expect(row).toMatch(new RegExp(`^Figure, ?Return!G\\d+ ${look.inWorkbook} ${look.saved}$`))
+    expect(await heldNow()).toBe(look.saved)
+    await axe(page)
+    await noSidewaysScroll(page)
+    await picture(page, `workbook-collision-${look.width}`)
+
+    // The choice is made of what is shown: what is saved in between is shown first.
+    await saveAsDirector(look.meanwhile)
+    await both.getByRole('checkbox').first().check()
+    await both.getByRole('button', { name: 'Take what is chosen' }).click()
+    await page.locator('.govuk-error-summary').waitFor()
+    expect(await both.locator('tbody').first().innerText()).toContain(look.meanwhile)
+    expect(await heldNow()).toBe(look.meanwhile)
+    await axe(page)
+
+    await both.getByRole('checkbox').first().check()
+    await both.getByRole('button', { name: 'Take what is chosen' }).click()
+    await page.getByText('What you chose is saved.').waitFor()
+    expect(await heldNow()).toBe(String(look.inWorkbook))
+  })
+})

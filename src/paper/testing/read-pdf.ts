@@ -34,7 +34,8 @@ export function readPdf(bytes: Uint8Array): PdfFile {
   const prints = pageIds.map((id) => pagePrint(at(id), at))
   const element = (id: string, inherited: number): PdfElement => {
     const { head } = at(id)
-    const own = /\/Pg (\d+) 0 R/.exec(head)?.[1]
+    // What it holds of other pages says so with a page of its own, deeper in.
+    const own = /^ {2}\/Pg (\d+) 0 R/m.exec(head)?.[1]
     const page = own === undefined ? inherited : pageIds.indexOf(own)
     const parts = kidsOf(head).map((kid) => {
       if ('id' in kid) return element(kid.id, page)

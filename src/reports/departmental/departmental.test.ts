@@ -106,7 +106,7 @@ describe('the departmental quarterly report', () => {
     const before = new Date('2008-10-27T23:59:59.999Z')
     const { tree } = await made('legal-member-services', before)
     const text = textOf(tree)
-    expect(text).toContain('No figure could be rated. Not rated 2: 2 missing.')
+    expect(text).toContain('No figures for this period. Not rated 2: 2 missing.')
     expect(text).toContain('had not been accepted')
     expect(text).not.toContain('Key issues')
     expect(text).not.toContain('One complaint')
