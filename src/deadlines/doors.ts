@@ -11,6 +11,7 @@ import { lateJson, lateSchema } from './late-json.ts'
 import { loadLate } from './load-late.action.ts'
 import { loadReminders, sendReminders } from './remind-late.action.ts'
 import {
+  remindersAskedSchema,
   remindersSentJson,
   remindersSentSchema,
   remindersShownJson,
@@ -41,26 +42,21 @@ export const deadlineDoors: RoomDoors = {
         return paged((late?.grid.rows ?? []).map(lateJson), query, ({ department }) => department.code)
       },
     }),
-    reading({
-      path: '/late/reminders',
+    writing({
+      method: 'post',
+      path: '/late/reminders/show',
       name: 'showReminders',
       summary: 'What would be written, word for word and to whom, to remind departments; nothing is sent',
-      query: z.strictObject({
-        period: z.string().max(40).openapi({ example: 'q2-2008-09' }),
-        departments: z.string().max(10_000).openapi({
-          description:
-            'Codes, with commas between them; one that owes no return of the quarter is passed over.',
-          example: 'waste,planning',
-        }),
-      }),
+      body: remindersAskedSchema,
       answer: remindersShownSchema,
-      async run({ app, place, actor, today }, { query }) {
-        const period = periodIn(query.period)
+      staleWhy: null,
+      async run({ app, place, actor, today }, { body }) {
+        const period = periodIn(body.period)
         if (isRefusal(period)) return period
-        const codes = query.departments.split(',').filter((code) => code !== '')
-        const page = await loadReminders(app, actor, place, { period, codes }, today)
-        return page ? { body: remindersShownJson(page) } : refuse('not-allowed', 'no-right')
+        const page = await loadReminders(app, actor, place, { period, codes: body.departments }, today)
+        return page ?? refuse('not-allowed', actor.readsOnly === true ? 'reads-only' : 'no-right')
       },
+      reply: (page) => ({ body: remindersShownJson(page) }),
     }),
     writing({
       method: 'post',

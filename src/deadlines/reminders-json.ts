@@ -9,6 +9,19 @@ const leftOut = z
     description: 'Sent in since, reminded today already, nobody with an address, or not as it was shown.',
   })
 
+const period = text(40).openapi({ example: 'q2-2008-09' })
+
+export const remindersAskedSchema = z
+  .strictObject({
+    period,
+    departments: z
+      .array(text(100))
+      .min(1)
+      .max(1_000)
+      .openapi({ description: 'Codes; one that owes no return of the quarter is passed over.' }),
+  })
+  .openapi('RemindersAsked')
+
 /** Everything that would be written, and to whom: nothing has been. */
 export const remindersShownSchema = z
   .object({
@@ -40,7 +53,7 @@ export const remindersShownSchema = z
 
 export const remindersToSendSchema = z
   .strictObject({
-    period: text(40).openapi({ example: 'q2-2008-09' }),
+    period,
     shown: z
       .array(z.strictObject({ department: text(100), digest: text(100) }))
       .min(1)

@@ -14,7 +14,7 @@ export const messageKinds = {
   'more-time-asked': { inWorkingHours: true, daysToTry: 4 },
   'more-time-given': { inWorkingHours: true, daysToTry: 7 },
   'more-time-declined': { inWorkingHours: true, daysToTry: 7 },
-  'absence-arranged': { inWorkingHours: false, daysToTry: 7 },
+  'stand-in-arranged': { inWorkingHours: false, daysToTry: 7 },
   'report-published': { inWorkingHours: true, daysToTry: 7 },
   'return-link': { inWorkingHours: false, daysToTry: 7 },
 } as const satisfies Record<string, { inWorkingHours: boolean; daysToTry: number }>

@@ -46,7 +46,8 @@ const en = {
     'last-day-later': 'It ends before that day already. Choose an earlier one',
     'loan-without-end': 'Enter the last day: what is lent comes back',
     'loan-too-long': 'A role is lent for a year at most. Choose an earlier last day',
-    'loan-after-source': ({ day }: Args) => `The role itself ends on ${day}. Choose that day or an earlier one`,
+    'loan-after-source': ({ day }: Args) =>
+      `The role itself ends on ${day}. Choose that day or an earlier one`,
     'roles-missing': 'Choose at least one role',
     'borrower-missing': 'Choose somebody with an account',
     'grant-reason-missing': 'Say why: the record keeps it',

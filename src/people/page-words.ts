@@ -64,7 +64,7 @@ const en = {
     invitation: 'Make a new invitation',
     end: 'End',
     lend: 'Lend',
-    absence: 'Arrange a stand-in while this person is away',
+    standIn: 'Arrange a stand-in while this person is away',
     addPost: 'Add a post',
   },
   person: {
@@ -140,7 +140,7 @@ const en = {
     done: 'The role has been lent.',
     none: 'You have no role that can be lent.',
   },
-  absence: {
+  standIn: {
     title: (post: string) => `Arrange a stand-in for ${post}`,
     lead: 'Whoever stands in may do what these roles allow, until the last day. Both get a letter, where mail goes out from here. Nobody signs off what they entered themselves.',
     roles: 'Which roles',
@@ -320,7 +320,7 @@ const en = {
     'membership.change': 'Change who is on a body',
     'grant.give': 'Give and end roles',
     'grant.lend': 'Lend a role while away',
-    'absence.arrange': 'Arrange who stands in for somebody who is away',
+    'stand-in.arrange': 'Arrange who stands in for somebody who is away',
     'rights.read': 'See what others may do',
     'area.change': 'Change areas and groups to compare with',
     'brand.change': 'Change settings',

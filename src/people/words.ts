@@ -70,7 +70,7 @@ const en = {
     'grant-held': 'This person has that role for that already.',
     'grant-ended': 'This role has ended already.',
     'own-grant': 'Nobody gives a role to themselves. Ask another administrator.',
-    'own-absence': 'Your own roles you lend yourself, on your own page.',
+    'own-roles': 'Your own roles you lend yourself, on your own page.',
     'own-stand-in': 'Nobody arranges to stand in themselves. Ask somebody else of your team.',
     'lent-on': 'What was lent to you cannot be lent on. Ask whoever lent it.',
     'last-administrator':

@@ -80,7 +80,7 @@ const en = {
     'post-given-up': 'The post was given up',
     'grant-given': 'A role was given',
     'grant-lent': 'A role was lent',
-    'absence-arranged': 'A role was lent for somebody who is away',
+    'stand-in-arranged': 'A role was lent for somebody who is away',
     'grant-ended': 'A role was ended',
     'break-glass-opened': 'An administrator was let in from the machine itself',
     'round-opened': 'The quarter was opened',

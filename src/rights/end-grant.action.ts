@@ -20,7 +20,7 @@ export interface EndForm {
 
 /**
  * Ends a grant: at once, so that the holder's next request is refused, or with a day. Whoever may give grants may; a lent
- * one also whoever lent it, whoever borrowed it, and whoever may arrange absences.
+ * one also whoever lent it, whoever borrowed it, and whoever may arrange stand-ins.
  */
 export async function endGrant(
   app: Pick<App, 'db'>,
@@ -66,7 +66,7 @@ async function roleForEnding(
     return actor.readsOnly === true ? refuse('not-allowed', 'reads-only') : grant.role
   }
   if (lentBy !== null) {
-    const arranges = await decideNow(change, actor, 'absence.arrange')
+    const arranges = await decideNow(change, actor, 'stand-in.arrange')
     if (arranges.allowed) return arranges.as
   }
   const verdict = await decideNow(change, actor, 'grant.give')

@@ -71,7 +71,7 @@ export async function lendIn(
   })
   await change.record({
     as: arrangedAs ?? verdict.as,
-    action: arrangedAs === undefined ? 'grant-lent' : 'absence-arranged',
+    action: arrangedAs === undefined ? 'grant-lent' : 'stand-in-arranged',
     subjectKind: 'grant',
     subject: `${form.personId}/${grantId}`,
     after: {

@@ -34,7 +34,7 @@ export const actions = {
   'membership.change': ['body'],
   'grant.give': [],
   'grant.lend': ['organisation', 'body', 'theme', 'indicator'],
-  'absence.arrange': [],
+  'stand-in.arrange': [],
   'rights.read': [],
   'area.change': [],
   'brand.change': [],
@@ -52,7 +52,7 @@ export const weighty: ReadonlySet<Action> = new Set([
   'person.change',
   'person.erase',
   'grant.give',
-  'absence.arrange',
+  'stand-in.arrange',
 ])
 
 export interface Rights {
@@ -108,7 +108,7 @@ export const roles = {
       'brand.change',
       'record.read',
       'grant.lend',
-      'absence.arrange',
+      'stand-in.arrange',
     ],
   },
   'partnership-team': {

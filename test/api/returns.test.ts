@@ -100,8 +100,9 @@ describe('reminders by hand', () => {
   it('are shown first, sent as they were shown, once, and by nobody else', async () => {
     const world = await aRemindedReturn(app)
     const [team, collator] = [await programAs(world, world.team), await programAs(world, world.collator)]
-    const query = `/late/reminders?period=q2-2008-09&departments=${world.department.code}`
-    const looked = await team.ask(query)
+    const asked = { period: 'q2-2008-09', departments: [world.department.code] }
+    const look = (program: Program) => post(program, '/late/reminders/show', asked)
+    const looked = await look(team)
     const page = looked.json as {
       whyNone: string | null
       reminders: { digest: string; letters: { to: { post: string }[]; text: string }[] }[]
@@ -116,7 +117,7 @@ describe('reminders by hand', () => {
     expect(letters[0]?.text).toContain('was due on Friday 17 October 2008 and has not been sent')
     const lateLines = async () => (await messagesOf(world)).filter((line) => line.startsWith('return-late'))
     expect(await lateLines()).toEqual([])
-    expect((await collator.ask(query)).status).toBe(403)
+    expect((await look(collator)).status).toBe(403)
 
     const digest = page.reminders[0]?.digest ?? ''
     const body = { period: 'q2-2008-09', shown: [{ department: world.department.code, digest }] }
@@ -127,13 +128,16 @@ describe('reminders by hand', () => {
     expect([sent.status, sent.json]).toEqual([200, { messages: 2, departments: 1, leftOut: [] }])
     expect(await lateLines()).toEqual(['return-late Collator waiting', 'return-late Director waiting'])
     expect((await post(team, '/late/reminders', body)).json).toMatchObject({ code: 'reminded-already' })
-    expect((await team.ask(query)).json).toMatchObject({ reminders: [], leftOut: [{ why: 'reminded' }] })
+    expect((await look(team)).json).toMatchObject({ reminders: [], leftOut: [{ why: 'reminded' }] })
   })
 
   it('are for a quarter that can be read', async () => {
     const world = await aRemindedReturn(app)
     const team = await programAs(world, world.team)
-    const { status, json } = await team.ask('/late/reminders?period=soon&departments=waste')
+    const { status, json } = await post(team, '/late/reminders/show', {
+      period: 'soon',
+      departments: ['waste'],
+    })
     expect([status, json]).toMatchObject([422, { code: 'period-not-understood' }])
   })
 })

@@ -88,7 +88,7 @@ describe.each(looks)('a query on one figure, at $width pixels', (look) => {
 })
 
 describe.each([{ javaScript: true, width: 1280 } as const, { javaScript: false, width: 320 } as const])(
-  'an absence, at $width pixels',
+  'a stand-in, at $width pixels',
   (look) => {
     it('is arranged by the performance team, on the page of whoever is away', async () => {
       const [away, standIn] =
@@ -110,11 +110,11 @@ describe.each([{ javaScript: true, width: 1280 } as const, { javaScript: false, 
       await page.getByLabel('Why').fill('Away until March')
       await axe(page)
       await noSidewaysScroll(page)
-      await picture(page, `absence-${look.width}`)
+      await picture(page, `stand-in-${look.width}`)
       await press(page, 'Arrange it')
       expect(await page.locator('.govuk-notification-banner').innerText()).toContain('arranged')
       expect(await said(page)).toContain(`Lent to ${standIn}`)
-      await picture(page, `absence-arranged-${look.width}`)
+      await picture(page, `stand-in-arranged-${look.width}`)
     })
   },
 )

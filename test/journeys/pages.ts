@@ -313,7 +313,7 @@ export const pages: readonly {
   { name: 'person-history', post: 'System Administrator', path: '/halton/people/54/history' },
   { name: 'person-leaving', post: 'System Administrator', path: '/halton/people/54/leave' },
   { name: 'grant-new', post: 'System Administrator', path: '/halton/people/54/grants/new' },
-  { name: 'absence', post: 'Corporate Performance Manager', path: '/halton/people/54/absence' },
+  { name: 'stand-in', post: 'Corporate Performance Manager', path: '/halton/people/54/stand-in' },
   { name: 'hand-over', post: 'System Administrator', path: '/halton/people/63/hand-over' },
   { name: 'person-erase', post: 'System Administrator', path: '/halton/people/63/erase' },
   { name: 'my-work-administrator', post: 'System Administrator', path: '/halton/my-work' },

@@ -36,7 +36,7 @@ const rooms = [
   'initiatives',
   'links',
   'reminders',
-  'absences',
+  'stand-ins',
   'returns',
   'extensions',
   'workbooks',

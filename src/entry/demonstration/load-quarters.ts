@@ -25,6 +25,7 @@ type Answer = Record<
   string
 >
 type RoundColumn = 'period' | 'opens_on' | 'due_on' | 'hands' | 'published_at' | 'publishes'
+type StepColumn = 'period' | 'department' | 'at' | 'step' | 'by' | 'comment' | 'indicator_code'
 type Issue = Record<'department' | 'period' | 'text', string>
 
 /** What a department has to say for one quarter. */
@@ -45,9 +46,7 @@ export async function loadQuarters(
 ): Promise<void> {
   const answers = await csvTable<keyof Answer>(`${folder}/returns.csv`)
   const issues = await csvTable<keyof Issue>(`${folder}/key-issues.csv`)
-  const steps = await csvTable<'period' | 'department' | 'at' | 'step' | 'by' | 'comment'>(
-    `${folder}/return-steps.csv`,
-  )
+  const steps = await csvTable<StepColumn>(`${folder}/return-steps.csv`)
   for (const round of await csvTable<RoundColumn>(`${folder}/rounds.csv`)) {
     await moveClock(app, people.tenantId, `${round.opens_on}T09:00`)
     const period = periodOf(round.period)
@@ -69,7 +68,7 @@ export async function loadQuarters(
       const filled = filledBy(row, answers, issues)
       if (row.step === 'save') await save(app, by, at, filled)
       else if (row.step === 'submit') await fillAndSend(app, by, at, filled)
-      else await step(app, by, at, row)
+      else await step(app, by, at, saidOf(row))
     }
     if (!publishes || round.published_at === '') continue
     await moveClock(app, people.tenantId, round.published_at)
@@ -78,17 +77,22 @@ export async function loadQuarters(
   }
 }
 
+/** What is said with a step: of the whole return, or of the one figure that it names. */
+function saidOf({ step: name, comment, indicator_code: code }: Record<StepColumn, string>) {
+  return code ? { step: name, comment: '', lines: new Map([[code, comment]]) } : { step: name, comment }
+}
+
 type Where = Parameters<typeof takeStep>[2]
 
 async function step(
   app: App,
   by: Actor,
   at: Where,
-  taken: { readonly step: string; readonly comment: string },
+  taken: { readonly step: string; readonly comment: string; readonly lines?: ReadonlyMap<string, string> },
 ): Promise<void> {
   if (!isStep(taken.step) || taken.step === 'save') throw new Error(`${taken.step} is no step of a return`)
   const { version } = await returnOf(app, by, at)
-  must(await takeStep(app, by, at, { step: taken.step, comment: taken.comment, version }))
+  must(await takeStep(app, by, at, { ...taken, step: taken.step, version }))
 }
 
 async function save(app: App, by: Actor, at: Where, filled: Filled): Promise<ReturnHead> {

@@ -127,10 +127,10 @@ export const apiRows: Readonly<Record<string, Row>> = {
   'API get /rounds': door(() => '/rounds'),
   'API get /returns': door(() => '/returns'),
   'API get /late': door(() => '/late'),
-  'API get /late/reminders': door(
-    ({ department }) => `/late/reminders?period=q2-2008-09&departments=${department.code}`,
-    [asks('round.open', 'place')],
-  ),
+  'API post /late/reminders/show': {
+    ...door(() => '/late/reminders/show', [asks('round.open', 'place')]),
+    sent: ({ department }) => ({ json: { period: 'q2-2008-09', departments: [department.code] } }),
+  },
   // No mail goes out from this world: whoever may send is told so.
   'API post /late/reminders': {
     ...door(() => '/late/reminders', [asks('round.open', 'place')]),

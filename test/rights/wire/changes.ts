@@ -329,7 +329,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'POST /[place]/organisations/[code]/close?/close': 'kept open by its returns in this world',
   'POST /[place]/organisations/[code]/close?/reopen': 'a version and nothing else',
   'POST /[place]/people/[id]?/invite': 'no box at all',
-  'POST /[place]/people/[id]/absence': 'read box by box, as arrange-absence.action.test.ts tries',
+  'POST /[place]/people/[id]/stand-in': 'read box by box, as arrange-stand-in.action.test.ts tries',
   'POST /[place]/people/[id]/lend': 'one’s own roles, lent by nobody in this world',
   'POST /[place]/people/posts/[post]?/close': 'a version and nothing else',
 }

@@ -61,8 +61,8 @@ export const peopleRows: Readonly<Record<string, Row>> = {
   'POST /[place]/people/[id]/grants/new': form(subject('/grants/new', 'grant.give'), 422, { role: '' }),
   'GET /[place]/people/[id]/grants/[grant]/end': grant,
   'POST /[place]/people/[id]/grants/[grant]/end': form(grant, 422, { when: 'day', lastDay: '' }),
-  'GET /[place]/people/[id]/absence': subject('/absence', 'absence.arrange'),
-  'POST /[place]/people/[id]/absence': form(subject('/absence', 'absence.arrange'), 422, {
+  'GET /[place]/people/[id]/stand-in': subject('/stand-in', 'stand-in.arrange'),
+  'POST /[place]/people/[id]/stand-in': form(subject('/stand-in', 'stand-in.arrange'), 422, {
     personId: '',
     startsOn: '',
     endsOn: '',

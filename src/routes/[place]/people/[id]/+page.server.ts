@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
     ['grant', words.give.done],
     ['ended', words.end.done],
     ['lent', words.lend.done],
-    ['arranged', words.absence.done],
+    ['arranged', words.standIn.done],
     ['saved', words.edit.done],
     ['leaving', words.leave.done],
     ['handed-over', words.handOver.done],
@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
     mayChange: mayOffer(actor, 'person.change'),
     mayGive: mayOffer(actor, 'grant.give') && !page.isOwn,
     mayEnd: mayOffer(actor, 'grant.give'),
-    mayArrange: mayOffer(actor, 'absence.arrange') && !page.isOwn,
+    mayArrange: mayOffer(actor, 'stand-in.arrange') && !page.isOwn,
     mayErase: mayOffer(actor, 'person.erase') && person.state === 'left' && !person.isErased,
     mayReadRights: page.isOwn || mayDo(actor, 'rights.read'),
     lendable: page.isOwn

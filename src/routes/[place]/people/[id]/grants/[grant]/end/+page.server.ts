@@ -19,8 +19,8 @@ export const load: PageServerLoad = async (event) => {
     [...grants, ...lent].find(({ id }) => id === numberIn(event.params.grant)) ?? error(404, 'Not found')
   const isParty = grant.lentBy !== null && [grant.personId, grant.lentBy.personId].includes(actor.personId)
   if (!isParty) {
-    const arranges = grant.lentBy !== null && mayOffer(actor, 'absence.arrange')
-    opened(event, arranges ? 'absence.arrange' : 'grant.give')
+    const arranges = grant.lentBy !== null && mayOffer(actor, 'stand-in.arrange')
+    opened(event, arranges ? 'stand-in.arrange' : 'grant.give')
   }
   return { frame: frameBelow(event, page), grant, values: {} }
 }

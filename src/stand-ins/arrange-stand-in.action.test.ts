@@ -13,7 +13,7 @@ import type { Actor } from '../rights/actor.ts'
 import { endGrant } from '../rights/end-grant.action.ts'
 import { listHeldGrants } from '../rights/grant.sql.ts'
 import { mayDo } from '../rights/policy.ts'
-import { arrangeAbsence, type AbsenceForm } from './arrange-absence.action.ts'
+import { arrangeStandIn, type StandInForm } from './arrange-stand-in.action.ts'
 
 let app: App
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const today = londonDate(new Date())
 
 interface World extends OpenReturn {
   readonly standIn: number
-  readonly form: AbsenceForm
+  readonly form: StandInForm
 }
 
 /** A collator who is away, somebody of another department with an account, and the performance team, confirmed. */
@@ -49,12 +49,12 @@ async function away(): Promise<World> {
   }
 }
 
-const arrange = ({ team, collator, form }: World, more: Partial<AbsenceForm> = {}, by: Actor = team) =>
-  arrangeAbsence(app, by, collator.personId, { ...form, ...more })
+const arrange = ({ team, collator, form }: World, more: Partial<StandInForm> = {}, by: Actor = team) =>
+  arrangeStandIn(app, by, collator.personId, { ...form, ...more })
 const codesOf = (result: unknown): string[] =>
   (result as { findings: { code: string }[] }).findings.map(({ code }) => code)
 
-describe('an absence that is arranged for somebody', () => {
+describe('a stand-in that is arranged for somebody', () => {
   it('lends their role, says in the record who arranged it, and writes to both', async () => {
     const world = await away()
     expect(await arrange(world)).toBe('arranged')
@@ -63,16 +63,16 @@ describe('an absence that is arranged for somebody', () => {
     expect(mayDo(standIn, 'return.fill', { organisationId: world.department.id })).toBe(true)
     const [entry] = await readTenant(app.db, world.place.id, (trx) => listLatest(trx, 1_000_000, 1))
     expect(entry).toMatchObject({
-      action: 'absence-arranged',
+      action: 'stand-in-arranged',
       personId: world.team.personId,
       actingRole: 'performance-team',
       after: { post: 'Stand-in', role: 'collator', lentBy: 'Collator' },
       reason: 'Away until the end of the month',
     })
-    const told = (await messagesOf(world)).filter((line) => line.startsWith('absence-arranged'))
-    expect(told).toEqual(['absence-arranged Collator waiting', 'absence-arranged Stand-in waiting'])
+    const told = (await messagesOf(world)).filter((line) => line.startsWith('stand-in-arranged'))
+    expect(told).toEqual(['stand-in-arranged Collator waiting', 'stand-in-arranged Stand-in waiting'])
     const { rows } = await app.db.pool.query<{ letter: { paragraphs: string[]; link: { path: string } } }>(
-      `select letter from outbox where kind = 'absence-arranged' and person_id = $1`,
+      `select letter from outbox where kind = 'stand-in-arranged' and person_id = $1`,
       [world.collator.personId],
     )
     expect(rows[0]?.letter.paragraphs.slice(1, 3)).toEqual([
@@ -105,8 +105,8 @@ describe('an absence that is arranged for somebody', () => {
       why: 'confirm-first',
     })
     expect(await arrange(world, { personId: world.team.personId })).toMatchObject({ why: 'own-stand-in' })
-    expect(await arrangeAbsence(app, world.team, world.team.personId, world.form)).toMatchObject({
-      why: 'own-absence',
+    expect(await arrangeStandIn(app, world.team, world.team.personId, world.form)).toMatchObject({
+      why: 'own-roles',
     })
     expect((await actorOf(app, world.place.id, world.standIn)).grants).toEqual([])
   })
@@ -140,6 +140,6 @@ describe('an absence that is arranged for somebody', () => {
     const { personId } = await aPerson(app, world.place.id, 'Administrator', { role: 'system-administrator' })
     const held = await readTenant(app.db, world.place.id, (trx) => listHeldGrants(trx, { personId }))
     const form = { ...world.form, grantIds: held.map(({ id }) => id) }
-    expect(await arrangeAbsence(app, world.team, personId, form)).toMatchObject({ why: 'no-right' })
+    expect(await arrangeStandIn(app, world.team, personId, form)).toMatchObject({ why: 'no-right' })
   })
 })

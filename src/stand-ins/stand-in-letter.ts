@@ -6,9 +6,9 @@ import { peopleWords } from '../people/words.ts'
 import type { Place } from '../places/place.ts'
 import { longDay } from '../reminders/return-letter.ts'
 import type { HeldGrant } from '../rights/grant.ts'
-import { absenceLetterWords } from './letter-words.ts'
+import { standInLetterWords } from './letter-words.ts'
 
-export interface AbsenceFacts {
+export interface StandInFacts {
   /** The post that arranged it, that of whoever is away, and that of whoever stands in. */
   readonly by: string
   readonly absent: string
@@ -21,12 +21,12 @@ export interface AbsenceFacts {
   readonly personId: number
 }
 
-const words = absenceLetterWords('en')
+const words = standInLetterWords('en')
 
 /** Subject and text of the letter to either of the two. */
-export function absenceLetter(
+export function standInLetter(
   { name, shortName, helpPhone }: Pick<Place, 'name' | 'shortName' | 'helpPhone'>,
-  facts: AbsenceFacts,
+  facts: StandInFacts,
 ): { subject: string; letter: Letter } {
   const { by, standIn, absent, startsOn, endsOn, reason } = facts
   const { roles } = peopleWords('en')

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit'
-import { arrangeAbsence } from '#src/absences/arrange-absence.action.ts'
+import { arrangeStandIn } from '#src/stand-ins/arrange-stand-in.action.ts'
 import { readTenant } from '#src/db/tenant.ts'
 import { loadTakers } from '#src/desk/load-hand-over.action.ts'
 import { isRefusal } from '#src/kernel/refusal.ts'
@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 /** Somebody's roles, lent for them by whoever looks after returns. */
 export const load: PageServerLoad = async (event) => {
-  const { place, actor, today } = opened(event, 'absence.arrange')
+  const { place, actor, today } = opened(event, 'stand-in.arrange')
   const page = await openPerson(event)
   if (page.isOwn || page.person.leftOn !== null) error(404, 'Not found')
   const { rights, takers } = await readTenant(event.locals.app.db, place.id, async (trx) => ({
@@ -38,7 +38,7 @@ export const actions: Actions = {
     const values = valuesOf(form)
     const chosen = form.getAll('grantId').map(String)
     const { personId = '', startsOn = '', endsOn = '', reason = '' } = values
-    const result = await arrangeAbsence(event.locals.app, actor, absentId, {
+    const result = await arrangeStandIn(event.locals.app, actor, absentId, {
       grantIds: chosen.map((id) => numberIn(id)),
       personId: Number(personId) || 0,
       startsOn,

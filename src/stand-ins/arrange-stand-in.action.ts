@@ -10,10 +10,10 @@ import { findGrantee, type Grantee } from '../rights/grantee.sql.ts'
 import { dayOfChange, decideNow } from '../rights/grants-now.action.ts'
 import { lendIn, type LoanForm } from '../rights/lend-grant.action.ts'
 import { decide } from '../rights/policy.ts'
-import { absenceLetter } from './absence-letter.ts'
-import { checkAbsence } from './check-absence.ts'
+import { standInLetter } from './stand-in-letter.ts'
+import { checkStandIn } from './check-stand-in.ts'
 
-export interface AbsenceForm extends Omit<LoanForm, 'grantId'> {
+export interface StandInForm extends Omit<LoanForm, 'grantId'> {
   /** The roles of whoever is away that somebody else holds meanwhile. */
   readonly grantIds: readonly number[]
 }
@@ -22,24 +22,24 @@ export interface AbsenceForm extends Omit<LoanForm, 'grantId'> {
  * Lends roles of somebody who is away, and cannot do so themselves, to whoever stands in; both are written to. Whoever
  * arranges it does not stand in, and only what its holder could lend is lent.
  */
-export async function arrangeAbsence(
+export async function arrangeStandIn(
   app: Pick<App, 'db' | 'dataDir' | 'mail'>,
   actor: Actor,
   absentId: number,
-  typed: AbsenceForm,
+  typed: StandInForm,
 ): Promise<'arranged' | Refusal> {
-  const first = decide(actor, 'absence.arrange')
+  const first = decide(actor, 'stand-in.arrange')
   if (!first.allowed) return refuse('not-allowed', first.why)
   const form = { ...typed, reason: storableText(typed.reason) }
   return makeChange<'arranged'>(app.db, actor.tenantId, authorOf(actor), async (change) => {
-    const verdict = await decideNow(change, actor, 'absence.arrange')
+    const verdict = await decideNow(change, actor, 'stand-in.arrange')
     if (!verdict.allowed) return refuse('not-allowed', verdict.why)
     const absent = await findGrantee(change.trx, absentId)
     if (!absent) return refuse('not-found', 'person-not-found')
-    if (absentId === actor.personId) return refuse('not-allowed', 'own-absence')
+    if (absentId === actor.personId) return refuse('not-allowed', 'own-roles')
     if (form.personId === actor.personId) return refuse('not-allowed', 'own-stand-in')
     if (absent.leftOn !== null) return refuse('too-late', 'person-left')
-    const findings = [...checkAbsence(form, dayOfChange(change))]
+    const findings = [...checkStandIn(form, dayOfChange(change))]
     if (findings.length > 0)
       return refuse('invalid', 'grant-has-problems', { problems: findings.length }, findings)
     const lender = { personId: absentId, post: absent.post }
@@ -65,7 +65,7 @@ interface Arranged {
   readonly lender: { readonly personId: number; readonly post: string }
   readonly standIn: Grantee | undefined
   readonly grants: readonly HeldGrant[]
-  readonly form: AbsenceForm
+  readonly form: StandInForm
 }
 
 /** One letter each to whoever is away and whoever stands in, that leads to their own page. */
@@ -76,12 +76,12 @@ async function tellBoth(
 ): Promise<void> {
   for (const personId of [lender.personId, form.personId])
     await tell(app, change, {
-      kind: 'absence-arranged',
+      kind: 'stand-in-arranged',
       about: `person/${lender.personId}`,
-      reason: `absence/${change.sequence}`,
+      reason: `stand-in/${change.sequence}`,
       personIds: [personId],
       write: (place) =>
-        absenceLetter(place, {
+        standInLetter(place, {
           ...form,
           by,
           absent: lender.post,

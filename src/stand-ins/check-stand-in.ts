@@ -1,8 +1,8 @@
 import type { Finding } from '../kernel/finding.ts'
 import { checkLoan, type GrantForm } from '../rights/check-grant.ts'
 
-/** Everything that is wrong with an absence as it was typed; how far each role goes is looked at when it is lent. */
-export function* checkAbsence(
+/** Everything that is wrong with a stand-in as it was typed; how far each role goes is looked at when it is lent. */
+export function* checkStandIn(
   form: Pick<GrantForm, 'startsOn' | 'endsOn' | 'reason'> & {
     readonly grantIds: readonly number[]
     readonly personId: number

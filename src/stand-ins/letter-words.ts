@@ -11,4 +11,4 @@ const en = {
   because: 'You get this because you are the one who is away, or the one who stands in.',
 }
 
-export const absenceLetterWords = inEachLocale(en)
+export const standInLetterWords = inEachLocale(en)
