@@ -60,6 +60,11 @@ export function saidOf(said: PlacedTarget, { targets: { category } }: ReportLang
   return `${says} (${dayOf(londonDate(said.at))}). ${forecast === null ? category.notComputed : category.computed(category.words[forecast])}`
 }
 
+/** The word alone. */
+export function saidShort({ by, category }: PlacedTarget, { targets }: ReportLanguage): string {
+  return `${targets.category.saysShort(by, targets.category.words[category])}.`
+}
+
 /** What the sentence on a figure is made from. */
 export function factsIn(
   { today }: Pick<ReportHead, 'today'>,

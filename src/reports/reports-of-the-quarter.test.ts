@@ -84,9 +84,12 @@ describe('what officers say of the targets of the year', () => {
     for (const [definition, body] of [
       ['departmental', 'childrens-social-care'],
       ['exceptions', 'all'],
-      ['digest', 'all'],
+      ['theme', 'children-young-people'],
     ] as const)
       expect(textOf((await made(definition, body)).tree), definition).toContain(said)
+    expect(textOf((await made('digest', 'all')).tree)).toContain(
+      "Children's Social Care Collator says: unlikely.",
+    )
     const { tree } = await made('departmental', 'human-resources')
     expect(headingsOf(tree)).toContain('What officers say of other targets of the year')
     expect(textOf(tree)).toContain('Workforce Information Collator says: ')

@@ -4,7 +4,7 @@ import { periodText } from '../../kernel/period-words.ts'
 import type { Block, Cell, TableBlock } from '../../paper/tree.ts'
 import { reportAddress } from '../addresses.ts'
 import type { DigestFigures, DigestLine } from './digest.ts'
-import { factsIn, saidOf } from '../explained.ts'
+import { factsIn, saidShort } from '../explained.ts'
 import { figureHref } from '../figure-href.ts'
 import { paperOf, paragraph } from '../paper-of.ts'
 import type { Layout } from '../report-layout.ts'
@@ -29,7 +29,7 @@ export const digest: Layout<DigestFigures> = {
               return [
                 { text: `${indicator.code} ${indicator.title}`, href: figureHref(figures, row.assessment) },
                 `: ${statusSentence(factsIn(figures, row), say.indicators)}`,
-                ...(row.said ? [` ${saidOf(row.said, say)}`] : []),
+                ...(row.said ? [` ${saidShort(row.said, say)}`] : []),
               ]
             }),
           },

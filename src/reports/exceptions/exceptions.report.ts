@@ -3,7 +3,7 @@ import { dayOf, periodText } from '../../kernel/period-words.ts'
 import type { Block, Run } from '../../paper/tree.ts'
 import { countSentence } from '../count-sentence.ts'
 import type { ExceptionFigures } from './exceptions.ts'
-import { explainedOne, factsIn } from '../explained.ts'
+import { explainedOne, factsIn, saidShort } from '../explained.ts'
 import { figureHref } from '../figure-href.ts'
 import { figuresTable, keyToMarks } from '../figures-table.ts'
 import { paperOf, paragraph } from '../paper-of.ts'
@@ -50,6 +50,7 @@ function success(figures: ExceptionFigures, row: ReportRow, say: ReportLanguage)
     { text: `${indicator.code} ${indicator.title}`, href: figureHref(figures, row.assessment) },
     `: ${statusSentence(factsIn(figures, row), say.indicators)}`,
     ...(cause === '' ? [] : [` ${cause}`]),
+    ...(row.said ? [` ${saidShort(row.said, say)}`] : []),
   ]
 }
 
