@@ -1,8 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/entry/config.ts'
+import { openStore } from '../../src/entry/open-store.ts'
+import { makeSignInLink } from '../../src/accounts/sign-in.action.ts'
+import { anOpenReturn } from '../worlds/an-open-return.ts'
+import { done } from '../worlds/builder.ts'
+import { step, walkTo } from '../worlds/walk-return.ts'
 import { axe } from './axe.ts'
 import { noSidewaysScroll, openPage, picture } from './browser.ts'
 import { startDemonstration, type Demonstration } from './demonstration.ts'
+import { startProduct, type Product } from '../lifecycle/product.ts'
 import { signInAs } from './sign-in.ts'
 
 let product: Demonstration
@@ -118,3 +128,46 @@ describe.each([{ javaScript: true, width: 1280 } as const, { javaScript: false, 
     })
   },
 )
+
+describe('a return of more than five figures', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'throughline-journey-'))
+  let running: Product
+  const way = { here: '', code: '', link: '' }
+  beforeAll(async () => {
+    const store = await openStore(readConfig({ DATA_DIR: dataDir }), { join: false })
+    const world = await anOpenReturn(store.app, [{}, {}, {}, {}, {}, {}, { isKey: true }])
+    way.code = world.indicators[6]?.code ?? ''
+    way.here = `/${world.place.shortName}/returns/${world.at.organisationCode}/q2-2008-09`
+    await walkTo(world, 'submitted')
+    const lines = new Map([[way.code, 'Is this since April?']])
+    done(await step(world, world.team, 'query', { lines }))
+    const { rows } = await store.app.db.pool.query<{ id: number }>(
+      'select account_id as id from person where id = $1',
+      [world.collator.personId],
+    )
+    way.link = await makeSignInLink(store.app.db, rows[0]?.id ?? 0)
+    await store.close()
+    running = await startProduct({ dataDir, isKept: true })
+  })
+  afterAll(async () => {
+    await running.end('SIGTERM')
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  it('says which section is asked about, and leads to the figure', async () => {
+    await using visit = await openPage({ javaScript: false, width: 320 })
+    const { page } = visit
+    await page.goto(`${running.origin}/sign-in/${way.link}`)
+    await press(page, 'Sign in')
+    await page.waitForURL(/my-work/)
+    await page.goto(`${running.origin}${way.here}`)
+    const hints = await page.locator('.govuk-task-list__hint').allInnerTexts()
+    expect(hints.filter((hint) => hint.includes('1 query'))).toHaveLength(1)
+    await axe(page)
+    await noSidewaysScroll(page)
+    await picture(page, 'line-query-sections-320')
+    await page.locator('main').getByRole('link', { name: way.code }).click()
+    await page.waitForURL(/\/sections\//)
+    expect(await page.locator(`[id="${way.code}-asked"]`).innerText()).toContain('Is this since April?')
+  })
+})
