@@ -23,6 +23,7 @@ import {
 } from '../paper/word-template/placeholders.ts'
 import { holdsReportAlone } from '../paper/word-template/report-place.ts'
 import { addressesInside, fetchingFields } from './fetching.ts'
+import { mostText } from './template.ts'
 
 const finding = (code: string, args: Finding['args'] = {}): Finding => ({
   field: 'file',
@@ -35,6 +36,8 @@ const usualNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/
 /** Kinds of relationship to what a template may not carry. */
 const embedded = /^(?:oleObject|package|control|activeX\w*|aFChunk|attachedToolbars|subDocument|frame)$/i
 const tracked = /^w:(?:ins|del|moveFrom|moveTo)$/
+/** Far more than any letter has; each is looked for in its paragraph. */
+const mostWords = 200
 /** What is printed of an address: enough to know it by. */
 const shown = (address: string): string => address.slice(0, 120)
 
@@ -43,6 +46,10 @@ export function* checkTemplate(parts: OfficeParts): Generator<Finding> {
   const kind = kindOf(parts)
   if (kind !== 'document') {
     yield finding(kind)
+    return
+  }
+  if (textBytes(parts) > mostText) {
+    yield finding('template-bomb')
     return
   }
   const xml = readAll(parts)
@@ -61,7 +68,7 @@ export function* checkTemplate(parts: OfficeParts): Generator<Finding> {
     .filter(({ type }) => type === 'header' || type === 'footer')
     .flatMap(({ target }) => xml.get(target) ?? [])
   const printed = [document, ...running]
-  if (printed.some((root) => [...elementsIn(root)].some(({ name }) => tracked.test(name))))
+  if (printed.some((root) => elementsIn(root).some(({ name }) => tracked.test(name))))
     yield finding('template-tracked')
   yield* checkPlaceholders(document, printed)
 }
@@ -84,14 +91,16 @@ function kindOf(
   }
 }
 
+const isText = (path: string): boolean => /\.(?:xml|rels)$/i.test(path)
+
+function textBytes(parts: OfficeParts): number {
+  return [...parts].reduce((sum, [path, bytes]) => sum + (isText(path) ? bytes.length : 0), 0)
+}
+
 /** Every part that is XML, or null where one of them is not what it says. */
 function readAll(parts: OfficeParts): Map<string, XmlElement> | null {
   try {
-    return new Map(
-      [...parts.keys()]
-        .filter((path) => /\.(?:xml|rels)$/i.test(path))
-        .map((path) => [path, xmlOf(parts, path)]),
-    )
+    return new Map([...parts.keys()].filter(isText).map((path) => [path, xmlOf(parts, path)]))
   } catch {
     return null
   }
@@ -119,6 +128,10 @@ function* checkPlaceholders(document: XmlElement, printed: readonly XmlElement[]
   const names = printed.flatMap((root) =>
     elementsNamed(root, 'w:p').flatMap((paragraph) => namesIn(paragraphText(paragraph))),
   )
+  if (names.length > mostWords) {
+    yield finding('template-many-words', { most: mostWords })
+    return
+  }
   const unknown = [...new Set(names.filter((name) => !isPlaceholder(name)))]
   if (unknown.length > 0)
     yield finding('template-unknown', {

@@ -4,6 +4,9 @@ import type { PackageLimits } from '../files/walk-package.ts'
 export const largestTemplate = 5_000_000
 export const templateLimits: PackageLimits = { parts: 500, partBytes: 12_000_000, bytes: 30_000_000 }
 
+/** Bytes of all that is text in it, unpacked: a letter of many pages with its styles has a tenth. */
+export const mostText = 2_000_000
+
 /** One time that a Word template was sent, or that the one in use was taken out of use. */
 export interface TemplateStep {
   readonly number: number

@@ -114,6 +114,7 @@ const refused: Readonly<Record<string, readonly [code: string, make: () => Promi
       ),
   ],
   'a bomb': ['template-bomb', () => changed('word/media/large.bin', () => 'a'.repeat(13_000_000))],
+  'more text than any letter': ['template-bomb', () => afterText(`<w:p>${'<w:r/>'.repeat(600_000)}</w:p>`)],
   'half of it': ['template-broken', async () => (await councilTemplate()).subarray(0, 6_000)],
   'a part that is no XML': [
     'template-broken',
@@ -201,6 +202,10 @@ const refused: Readonly<Record<string, readonly [code: string, make: () => Promi
   'a place beside a break': [
     'template-not-alone',
     () => withBody(new Paragraph({ children: [new TextRun('{{report}}'), new TextRun({ break: 1 })] })),
+  ],
+  'words to fill without end': [
+    'template-many-words',
+    () => withBody(...usualBody(), new Paragraph('{{title}}'.repeat(201))),
   ],
   'words that are not known': [
     'template-unknown',

@@ -117,6 +117,8 @@ const en = {
       `The document says {{report}} ${count} times. Leave it in one place.`,
     'template-not-alone': () =>
       'What says {{report}} must be a paragraph of its own in the text: nothing else in it, and not in a table, a box, a header or a footer.',
+    'template-many-words': ({ most }: Args) =>
+      `The document has more than ${most} words in double braces. Take out those that are not needed.`,
     'template-unknown': ({ names, known }: Args) =>
       `The document has words in double braces that are not known: ${names}. These can be filled: ${known}.`,
   },

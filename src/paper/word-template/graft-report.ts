@@ -40,7 +40,7 @@ export function graftReport(
   const report = xmlOf(own, ownMain)
   const stretches = stretchesOf(report)
   const content = stretches.flatMap(({ children }) => children)
-  const elements = content.flatMap((child) => [...elementsIn(child)])
+  const elements = content.flatMap((child) => elementsIn(child))
 
   const rels = relationshipsPath(main)
   const relationships = parts.has(rels) ? xmlOf(parts, rels) : noRelationships()

@@ -11,7 +11,7 @@ const token =
 const attribute = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const strayAmpersand = /&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9a-f]+);)/i
 /** Far deeper than any that an office program writes. */
-const deepest = 400
+const deepest = 200
 
 /** The element that a part consists of. Throws where it is not well formed, and at a document type: Office files have none. */
 export function readOfficeXml(text: string): XmlElement {
@@ -93,16 +93,25 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
 }
 
 /** Every element inside in reading order, the element itself first; nothing inside one that `enters` says no to. */
-export function* elementsIn(
+export function elementsIn(
   element: XmlElement,
   enters: (inner: XmlElement) => boolean = () => true,
-): Generator<XmlElement> {
-  yield element
-  for (const inner of childrenOf(element)) if (enters(inner)) yield* elementsIn(inner, enters)
+): XmlElement[] {
+  const found: XmlElement[] = []
+  const open = [element]
+  // With a stack of its own: a generator in a generator passes each element on as often as it is deep.
+  for (let next = open.pop(); next; next = open.pop()) {
+    found.push(next)
+    for (let i = next.children.length - 1; i >= 0; i -= 1) {
+      const inner = next.children[i]
+      if (typeof inner === 'object' && enters(inner)) open.push(inner)
+    }
+  }
+  return found
 }
 
 export function elementsNamed(element: XmlElement, name: string): XmlElement[] {
-  return [...elementsIn(element)].filter((inner) => inner.name === name)
+  return elementsIn(element).filter((inner) => inner.name === name)
 }
 
 export function copyOf(element: XmlElement): XmlElement {

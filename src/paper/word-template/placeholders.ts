@@ -32,7 +32,7 @@ export function paragraphText(paragraph: XmlElement): string {
 }
 
 function textsOf(paragraph: XmlElement): XmlElement[] {
-  return [...elementsIn(paragraph, ({ name }) => name !== 'w:p')].filter(({ name }) => name === 'w:t')
+  return elementsIn(paragraph, ({ name }) => name !== 'w:p').filter(({ name }) => name === 'w:t')
 }
 
 /** Fills the placeholders of every paragraph. One that is split over runs has the look of the run it begins in. */

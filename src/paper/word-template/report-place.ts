@@ -22,7 +22,7 @@ const company = new Set(['w:drawing', 'w:pict', 'w:object', 'w:br', 'w:fldSimple
 export function holdsReportAlone(paragraph: XmlElement): boolean {
   return (
     /^\{\{\s*report\s*\}\}$/.test(paragraphText(paragraph).trim()) &&
-    ![...elementsIn(paragraph)].some(({ name }) => company.has(name))
+    !elementsIn(paragraph).some(({ name }) => company.has(name))
   )
 }
 
@@ -52,7 +52,7 @@ export function reportPlace(document: XmlElement): ReportPlace {
 }
 
 function isShown(child: XmlElement): boolean {
-  return [...elementsIn(child)].some(({ name }) => shown.has(name))
+  return elementsIn(child).some(({ name }) => shown.has(name))
 }
 
 /** The properties of the pages that end with this child of the body. */

@@ -27,7 +27,7 @@ function countOn(
   elements: readonly XmlElement[],
   { of, number }: { readonly of: RegExp; readonly number: string },
 ): void {
-  const last = [...elementsIn(document)]
+  const last = elementsIn(document)
     .filter(({ name }) => of.test(name))
     .reduce((most, { attributes }) => Math.max(most, Number(attributes.get(number) ?? 0) || 0), 0)
   for (const { name, attributes } of elements)
