@@ -59,6 +59,15 @@ function linesOf(text: string, across: number, most: number): number {
   return lines
 }
 
-const measured = 500
-const emsOf = (word: string): number =>
-  textWidth(word, 1) * (word.length > measured ? word.length / measured : 1)
+const ems = new Map<string, number>()
+
+/** What a word takes, each letter measured once. */
+function emsOf(word: string): number {
+  let wide = 0
+  for (const letter of word) {
+    const known = ems.get(letter) ?? textWidth(letter, 1)
+    if (ems.size < 2_000) ems.set(letter, known)
+    wide += known
+  }
+  return wide
+}

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { elementsOf } from '../charts/testing/read-xml.ts'
 import { columnLetters } from '../kernel/column-letters.ts'
 import { readWorkbookFile } from '../paper/testing/read-xlsx.ts'
-import { columns } from './columns.ts'
+import { columns, type Column } from './columns.ts'
 import type { ReturnRead } from './read-return.ts'
 import { sheetsIn } from './sheets-in.ts'
 import { edited } from './testing/edit-workbook.ts'
@@ -21,11 +21,10 @@ import { issuedParts } from './testing/issued-parts.ts'
 import { readBack } from './testing/read-back.ts'
 import { workbookFile } from './workbook-file.ts'
 
-/** The last column of the sheet, and those so many after it. */
-const beyond = (by: number): string => columnLetters(columns.length - 1 + by)
-const last = beyond(0)
-
-// The first line stands in row 6: A code, G figure, H instead of a value, I why it is right, J cause. Key issues: B3.
+// The first line stands in row 6, the key issues in B3.
+const at = (column: Column, row: number): string => `${columnLetters(columns.indexOf(column))}${row}`
+const last = columnLetters(columns.length - 1)
+const table = `A5:${last}9`
 const hostile = {
   last: 'Q1 2008/09 37.4%\nQ2 2008/09 38.1%',
   reason: '=1+1',
@@ -56,70 +55,73 @@ const jobs = {
   filled: {
     file: edited(file, {
       B3: { text: 'A hard quarter.\nFloods.' },
-      G6: { number: 0.1 + 0.2 },
-      G7: { percent: 0.415 },
-      G8: { number: 1_234_567_890_123_456 },
-      H9: { text: 'Not available yet' },
-      J9: { text: '=cmd|calc!A0' },
-      L9: { text: 'x'.repeat(10_000) },
+      [at('typed', 6)]: { number: 0.1 + 0.2 },
+      [at('typed', 7)]: { percent: 0.415 },
+      [at('typed', 8)]: { number: 1_234_567_890_123_456 },
+      [at('answer', 9)]: { text: 'Not available yet' },
+      [at('cause', 9)]: { text: '=cmd|calc!A0' },
+      [at('forecast', 9)]: { text: 'x'.repeat(10_000) },
     }),
   },
   typed: {
     file,
     steps: [
-      typed('G6', '1,234'),
-      typed('G7', '38.2%'),
-      typed('G8', '3/11/2008'),
-      typed('G9', '=30+8.2'),
-      typed('I9', '=1+1'),
-      typed('J9', '3/11'),
-      typed('K9', '0012'),
-      typed('L9', "'quoted"),
-      typed('H9', 'Not due'),
+      typed(at('typed', 6), '1,234'),
+      typed(at('typed', 7), '38.2%'),
+      typed(at('typed', 8), '3/11/2008'),
+      typed(at('typed', 9), '=30+8.2'),
+      typed(at('reason', 9), '=1+1'),
+      typed(at('cause', 9), '3/11'),
+      typed(at('action', 9), '0012'),
+      typed(at('forecast', 9), "'quoted"),
+      typed(at('answer', 9), 'Not due'),
     ],
   },
   broken: {
     file,
     steps: [
-      typed('G6', '38,2'),
-      typed('G7', '=1/0'),
-      typed('G8', '=NOSUCH(1)'),
-      typed('G9', 'about a third'),
+      typed(at('typed', 6), '38,2'),
+      typed(at('typed', 7), '=1/0'),
+      typed(at('typed', 8), '=NOSUCH(1)'),
+      typed(at('typed', 9), 'about a third'),
     ],
   },
   turned: {
     file,
     steps: [
       unprotected,
-      formatted('G6:G9', '@'),
-      typed('G6', '41.5'),
-      formatted('G7', '0.0%'),
-      typed('G7', '41.5%'),
-      formatted('G8', 'YYYY-MM-DD'),
-      typed('G8', '41.5'),
+      formatted(`${at('typed', 6)}:${at('typed', 9)}`, '@'),
+      typed(at('typed', 6), '41.5'),
+      formatted(at('typed', 7), '0.0%'),
+      typed(at('typed', 7), '41.5%'),
+      formatted(at('typed', 8), 'YYYY-MM-DD'),
+      typed(at('typed', 8), '41.5'),
     ],
   },
-  locked: { file, steps: [typed('E6', '99'), typed('A6', 'NI999'), typed('G6', '39')] },
-  altered: { file, steps: [unprotected, typed('E6', '99'), typed('G6', '39')] },
+  locked: {
+    file,
+    steps: [typed(at('target', 6), '99'), typed(at('code', 6), 'NI999'), typed(at('typed', 6), '39')],
+  },
+  altered: { file, steps: [unprotected, typed(at('target', 6), '99'), typed(at('typed', 6), '39')] },
   sorted: {
     file,
     steps: [
-      typed('G6', '39'),
-      typed('G9', '40'),
+      typed(at('typed', 6), '39'),
+      typed(at('typed', 9), '40'),
       unprotected,
-      sorted('A5:L9', 1),
-      filtered(`A5:${last}9`, 0, '12'),
+      sorted(table, 1),
+      filtered(table, 0, '12'),
     ],
   },
   moved: {
     file,
     steps: [
-      typed('G6', '39'),
-      typed('J9', 'Bins'),
+      typed(at('typed', 6), '39'),
+      typed(at('cause', 9), 'Bins'),
       unprotected,
       separated(`B3:${last}3`),
-      movedTo('G5:G9', `${beyond(1)}5`),
-      movedTo('A5:A9', `${beyond(3)}5`),
+      movedTo(`${at('typed', 5)}:${at('typed', 9)}`, 'X5'),
+      movedTo('A5:A9', 'Z5'),
     ],
   },
   ods: { file, as: 'ods' },
@@ -154,8 +156,10 @@ describe.skipIf(!hasCalc())(
       const xml = sheets[0]?.xml
       if (!xml) throw new Error('there is no sheet')
       expect(elementsOf(xml, 'sheetProtection').map(({ attributes }) => attributes.sheet)).toEqual(['true'])
-      expect(elementsOf(xml, 'autoFilter').map(({ attributes }) => attributes.ref)).toEqual([`A5:${last}9`])
-      expect(elementsOf(xml, 'dataValidation')).toHaveLength(6)
+      expect(elementsOf(xml, 'autoFilter').map(({ attributes }) => attributes.ref)).toEqual([table])
+      const issued = (await readWorkbookFile(file)).sheets[0]?.xml ?? fail()
+      const rules = elementsOf(issued, 'dataValidation').map(({ attributes }) => attributes.sqref)
+      expect(elementsOf(xml, 'dataValidation').map(({ attributes }) => attributes.sqref)).toEqual(rules)
       expect(sheets.map(({ name }) => name)).toEqual(['Return', 'How to fill this in', 'Throughline'])
       expect(files.get('xl/workbook.xml')?.toString()).toMatch(/name="Throughline"[^>]*state="hidden"/)
     })
@@ -169,7 +173,7 @@ describe.skipIf(!hasCalc())(
         '007': { typed: '1234567890123460' },
         '12': { answer: 'not-available', cause: '=cmd|calc!A0', forecast: 'x'.repeat(10_000) },
       })
-      expect(told(found)).toEqual(['Return!G7 cell-percent'])
+      expect(told(found)).toEqual([`Return!${at('typed', 7)} cell-percent`])
       expect(ignored).toEqual([])
     })
 
@@ -188,7 +192,11 @@ describe.skipIf(!hasCalc())(
           forecast: "'quoted",
         },
       })
-      expect(told(found)).toEqual(['Return!G7 cell-percent', 'Return!G8 cell-date', 'Return!G9 cell-formula'])
+      expect(told(found)).toEqual([
+        `Return!${at('typed', 7)} cell-percent`,
+        `Return!${at('typed', 8)} cell-date`,
+        `Return!${at('typed', 9)} cell-formula`,
+      ])
     })
 
     it('keeps what is no figure as it stands, told by its cell', async () => {
@@ -200,16 +208,20 @@ describe.skipIf(!hasCalc())(
         '12': { typed: 'about a third' },
       })
       expect(told(found)).toEqual([
-        'Return!G6 cell-decimal-comma',
-        'Return!G7 cell-error',
-        'Return!G8 cell-error',
+        `Return!${at('typed', 6)} cell-decimal-comma`,
+        `Return!${at('typed', 7)} cell-error`,
+        `Return!${at('typed', 8)} cell-error`,
       ])
     })
 
     it('is read through cells that were turned to text, to percentages and to dates', async () => {
       const { lines, found } = await changed('turned')
       expect(lines).toMatchObject({ NI192: { typed: '41.5' }, NI193: { typed: '41.5' } })
-      expect(told(found).slice(0, 2)).toEqual(['Return!G6 cell-number-as-text', 'Return!G7 cell-percent'])
+      expect(told(found)).toEqual([
+        `Return!${at('typed', 6)} cell-number-as-text`,
+        `Return!${at('typed', 7)} cell-percent`,
+        `Return!${at('typed', 8)} cell-date`,
+      ])
     })
 
     it('lets nobody type into a locked cell', async () => {
@@ -222,7 +234,7 @@ describe.skipIf(!hasCalc())(
 
     it('tells of a locked cell that was altered after the protection was taken off', async () => {
       const { lines, ignored } = await changed('altered')
-      expect(told(ignored)).toEqual(['Return!E6 prefill-altered'])
+      expect(told(ignored)).toEqual([`Return!${at('target', 6)} prefill-altered`])
       expect(lines).toEqual({ NI192: { typed: '39' } })
     })
 
@@ -230,7 +242,7 @@ describe.skipIf(!hasCalc())(
       const { lines, ignored, found, cellOf } = await changed('sorted')
       expect(lines).toEqual({ NI192: { typed: '39' }, '12': { typed: '40' } })
       expect([...ignored, ...found]).toEqual([])
-      expect(cellOf.get('NI192.typed')).not.toBe('Return!G6')
+      expect(cellOf.get('NI192.typed')).not.toBe(`Return!${at('typed', 6)}`)
       const rows = elementsOf((await readWorkbookFile(saved.sorted)).sheets[0]?.xml ?? fail(), 'row')
       expect(rows.filter(({ attributes }) => attributes.hidden === 'true')).toHaveLength(3)
     })
@@ -239,7 +251,7 @@ describe.skipIf(!hasCalc())(
       const { lines, ignored, cellOf } = await changed('moved')
       expect(lines).toEqual({ NI192: { typed: '39' }, '12': { cause: 'Bins' } })
       expect(ignored).toEqual([])
-      expect(cellOf.get('NI192.typed')).toBe(`Return!${beyond(1)}6`)
+      expect(cellOf.get('NI192.typed')).toBe('Return!X6')
     })
 
     it('is refused as a file of another kind, whatever its name', async () => {
