@@ -1,13 +1,17 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationApp } from '../../test/worlds/demonstration.ts'
 import { actorNamed, placeNamed } from '../../test/worlds/posts.ts'
 import type { App } from '../db/app.ts'
 import { quarter } from '../kernel/period.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import { councilTemplate } from '../paper/testing/council-template.ts'
 import type { Actor } from '../rights/actor.ts'
 import type { Place } from '../places/place.ts'
+import { changeTemplate } from '../templates/change-template.action.ts'
 import { reportDefinitions } from './report-list.ts'
 import { writeReport, type ReportsToWrite } from './write-report.action.ts'
 
@@ -76,5 +80,22 @@ describe('writing reports as files', () => {
     ]
     for (const [more, why] of refused) expect(await write({ ...more, outDir: folder })).toMatchObject({ why })
     expect(existsSync(folder)).toBe(false)
+  })
+
+  it('writes Word files in the template that is in use', async () => {
+    const manager = await actorNamed(app, halton, 'Corporate Performance Manager')
+    const by = { place: halton, actor: manager }
+    const wordsOf = async (name: string): Promise<string> => {
+      const result = await write({ formats: ['docx'], outDir: join(outDir, name) })
+      if ('refused' in result) throw new Error(result.why)
+      const [file] = result.files
+      return strFromU8(unzipSync(readFileSync(file?.path ?? ''))['word/document.xml'] ?? new Uint8Array())
+    }
+    const plain = await wordsOf('plain')
+    const file = { name: 'paper.docx', bytes: await councilTemplate() }
+    expect(isRefusal(await changeTemplate(app, by, { file }))).toBe(false)
+    expect(await wordsOf('paper')).toContain('To the Executive Board: figures as at 14 November 2008.')
+    expect(isRefusal(await changeTemplate(app, by, { file: null }))).toBe(false)
+    expect(await wordsOf('plain-again')).toBe(plain)
   })
 })
