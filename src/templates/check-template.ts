@@ -1,9 +1,11 @@
 import type { Finding } from '../kernel/finding.ts'
+import { attachment, settingsOf } from '../paper/word-template/detach.ts'
 import {
   contentTypesPath,
   mainPart,
   readRelationships,
   relationshipsOf,
+  relationshipsPath,
   xmlOf,
   type OfficeParts,
 } from '../paper/word-template/office-package.ts'
@@ -63,7 +65,7 @@ export function* checkTemplate(parts: OfficeParts): Generator<Finding> {
     yield finding('template-strict')
     return
   }
-  yield* checkFetches(xml)
+  yield* checkFetches(xml, relationshipsPath(settingsOf(parts, main)))
   const running = relationshipsOf(parts, main)
     .filter(({ type }) => type === 'header' || type === 'footer')
     .flatMap(({ target }) => xml.get(target) ?? [])
@@ -107,12 +109,13 @@ function readAll(parts: OfficeParts): Map<string, XmlElement> | null {
 }
 
 /** Nothing is fetched from anywhere, and nothing is started, when a report is opened. Links that a reader follows are fine. */
-function* checkFetches(xml: ReadonlyMap<string, XmlElement>): Generator<Finding> {
+function* checkFetches(xml: ReadonlyMap<string, XmlElement>, mayAttach: string): Generator<Finding> {
   for (const [path, root] of xml) {
     if (path.endsWith('.rels')) {
       for (const { type, target, isExternal } of readRelationships(root, path)) {
-        if (type === 'attachedTemplate') yield finding('template-attached', { address: shown(target) })
-        else if (embedded.test(type)) yield finding('template-embedded')
+        // What the document was made from stays behind when a report is put in it.
+        if (type === attachment && path === mayAttach) continue
+        if (embedded.test(type)) yield finding('template-embedded')
         else if (isExternal && type !== 'hyperlink')
           yield finding('template-external', { address: shown(target) })
       }

@@ -2,7 +2,7 @@ import { Paragraph, Table, TableCell, TableRow, TextRun, type FileChild } from '
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { starterTemplate } from '../paper/word-template/starter-template.ts'
-import { councilTemplate, usualBody } from '../paper/testing/council-template.ts'
+import { attachedTemplate, councilTemplate, usualBody } from '../paper/testing/council-template.ts'
 import { plainBrand } from '../ui/brand.ts'
 import { exampleReport } from './example-report.ts'
 import { largestTemplate } from './template.ts'
@@ -70,6 +70,10 @@ describe('a template that can be used', () => {
     )
     expect(await said(asTemplate)).toEqual([])
     expect(await said(await withLink('hyperlink', 'https://www.example.gov.uk'))).toEqual([])
+  })
+
+  it('may be attached to the template that it was made from', async () => {
+    expect(await said(await attachedTemplate())).toEqual([])
   })
 
   it('may count its pages', async () => {
@@ -153,8 +157,8 @@ const refused: Readonly<Record<string, readonly [code: string, make: () => Promi
         ),
       ),
   ],
-  'a template behind it': [
-    'template-attached',
+  'a template that the text itself fetches': [
+    'template-external',
     () => withLink('attachedTemplate', 'file:///\\\\server\\corporate.dotm'),
   ],
   'a picture from elsewhere': [

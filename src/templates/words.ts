@@ -101,8 +101,6 @@ const en = {
       'The file is damaged or not a whole Word document. Open it in Word, save it under another name and send that.',
     'template-strict': () =>
       'The file is in the strict form of Open XML. Save it as "Word document (.docx)", not "Strict Open XML document", and send that.',
-    'template-attached': ({ address }: Args) =>
-      `The document is attached to another template, which Word would fetch: ${address}. Attach it to Normal (Developer, Document Template) and save it again.`,
     'template-external': ({ address }: Args) =>
       `The document fetches something from elsewhere when it is opened: ${address}. Put the picture or text itself into the document.`,
     'template-embedded': () =>

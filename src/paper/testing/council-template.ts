@@ -14,6 +14,7 @@ import {
   WidthType,
   type FileChild,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 /** A square of one green, as a PNG of 8 × 8. */
 export const logo = Buffer.from(
@@ -92,6 +93,25 @@ function letterhead(): Paragraph {
       }),
       new TextRun({ text: '  {{organisation}}', size: 32 }),
     ],
+  })
+}
+
+/** The same, as it comes out of an office in which documents are made from a template on its network. */
+export async function attachedTemplate(): Promise<Uint8Array> {
+  const parts = unzipSync(await councilTemplate())
+  const settings = strFromU8(parts['word/settings.xml'] ?? new Uint8Array())
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  return zipSync({
+    ...parts,
+    'word/settings.xml': strToU8(
+      settings.replace(
+        /(<w:settings[^>]*>)/,
+        `$1<w:attachedTemplate xmlns:r="${office}" r:id="rId1"/><w:linkStyles/>`,
+      ),
+    ),
+    'word/_rels/settings.xml.rels': strToU8(
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${office}/attachedTemplate" Target="file:///\\\\server\\corporate.dotm" TargetMode="External"/></Relationships>`,
+    ),
   })
 }
 

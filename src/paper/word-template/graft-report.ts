@@ -1,5 +1,6 @@
 import type { PaperTree } from '../tree.ts'
 import { carryParts } from './carry-parts.ts'
+import { detached } from './detach.ts'
 import { graftNumbering } from './graft-numbering.ts'
 import { placeStretches, type Stretch } from './graft-sections.ts'
 import { graftStyles, setLanguage } from './graft-styles.ts'
@@ -35,7 +36,7 @@ export function graftReport(
   tree: PaperTree,
 ): Map<string, Uint8Array> {
   const { main, document, place } = template
-  const parts = new Map(template.parts)
+  const parts = new Map([...template.parts, ...detached(template.parts, main)])
   const ownMain = mainPart(own) ?? ''
   const report = xmlOf(own, ownMain)
   const stretches = stretchesOf(report)

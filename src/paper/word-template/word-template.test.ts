@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { elementsOf, type XmlElement } from '../../charts/testing/read-xml.ts'
 import { boldRun } from '../docx-runs.ts'
 import { docxFile } from '../docx.ts'
-import { councilTemplate, logo, usualBody } from '../testing/council-template.ts'
+import { attachedTemplate, councilTemplate, logo, usualBody } from '../testing/council-template.ts'
 import { partsOf, targetsOf, valueOf, xmlPart } from '../testing/read-docx.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import type { PaperTree } from '../tree.ts'
@@ -116,6 +116,17 @@ describe('a report in a council’s own document', () => {
     )
     expect(new Set(known).size).toBe(known.length)
     for (const id of used) expect(known).toContain(id)
+  })
+
+  it('leaves behind the template on somebody’s network that the document was made from', async () => {
+    const attached = await attachedTemplate()
+    expect(Buffer.from(partsIn(attached).get('word/settings.xml') ?? []).toString()).toContain(
+      'attachedTemplate',
+    )
+    const { parts } = await inTemplate(attached)
+    for (const path of ['word/settings.xml', 'word/_rels/settings.xml.rels'])
+      expect(parts.get(path)?.toString()).not.toMatch(/attachedTemplate|corporate\.dotm|linkStyles/)
+    expect(elementsOf(xmlPart(parts, 'word/settings.xml'), 'w:compat')).toHaveLength(1)
   })
 
   it('gives its tables the look that the template has for them, and judgements keep their ground', async () => {
