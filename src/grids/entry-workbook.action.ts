@@ -1,7 +1,7 @@
 import { writtenValue } from '../figures/value-text.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { periodSlug } from '../kernel/period-words.ts'
-import { listFile } from '../paper/list-file.ts'
+import { listFile } from '../paper/xlsx/list-file.ts'
 import type { EntryGrid } from './entry-grid.action.ts'
 import { entryOf, type EntryRow } from './entry-row.ts'
 

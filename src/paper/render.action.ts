@@ -1,7 +1,7 @@
 import { csvOf } from './csv-tables.ts'
 import type { PaperFormat } from './formats.ts'
-import { htmlPage } from './html-page.ts'
-import { pdfFile } from './pdf.action.ts'
+import { htmlPage } from './html/html-page.ts'
+import { pdfFile } from './pdf/pdf.action.ts'
 import type { PaperTree } from './tree.ts'
 import type { OfficeParts } from './word-template/office-package.ts'
 
@@ -18,9 +18,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const renders: Readonly<Record<PaperFormat, Render>> = {
   html: async (tree) => bytes(htmlPage(tree).toString()),
   // The libraries of Office files are a megabyte of code and more: they are read when the first such file is asked for.
-  docx: async (tree, { template }) => (await import('./docx.ts')).docxFile(tree, template),
+  docx: async (tree, { template }) => (await import('./docx/docx.ts')).docxFile(tree, template),
   pdf: pdfFile,
-  xlsx: async (tree) => (await import('./xlsx.ts')).xlsxFile(tree),
+  xlsx: async (tree) => (await import('./xlsx/xlsx.ts')).xlsxFile(tree),
   // With a byte order mark, or Excel reads a pound sign as two characters.
   csv: async (tree) => bytes(`\uFEFF${csvOf(tree)}`),
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../indicators/assess.ts'
 import { writeCsv } from '../paper/csv.ts'
-import { listFile } from '../paper/list-file.ts'
+import { listFile } from '../paper/xlsx/list-file.ts'
 import type { Locale } from '../ui/messages.ts'
 import { registerRows, type FileCell } from './register-file.ts'
 import { registerWords } from './words.ts'

@@ -1,6 +1,6 @@
 import type { WriteSheet } from 'hucre'
-import { textCell } from '../paper/sheet-cell.ts'
-import { quotedSheet, sheetsFile } from '../paper/sheets-file.ts'
+import { textCell } from '../paper/xlsx/sheet-cell.ts'
+import { quotedSheet, sheetsFile } from '../paper/xlsx/sheets-file.ts'
 import { headingRow, returnSheet, type SheetParts } from './return-sheet.ts'
 import { stampRows, stampSheet } from './stamp.ts'
 

@@ -1,6 +1,6 @@
 import { Document, Packer, Paragraph } from 'docx'
-import { wordSection } from '../docx-page.ts'
-import { wordStyles } from '../docx-styles.ts'
+import { wordSection } from '../docx/docx-page.ts'
+import { wordStyles } from '../docx/docx-styles.ts'
 import { settleParts } from '../office-parts.ts'
 import type { PaperTree } from '../tree.ts'
 import type { Placeholder } from './placeholders.ts'

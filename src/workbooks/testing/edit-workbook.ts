@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { escapeText } from '../../kernel/markup.ts'
-import { sheetText } from '../../paper/sheet-cell.ts'
+import { sheetText } from '../../paper/xlsx/sheet-cell.ts'
 import { columnLetters } from '../../kernel/column-letters.ts'
 
 /** What somebody, or a spreadsheet of its own accord, leaves in a cell. */
