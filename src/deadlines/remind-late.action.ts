@@ -14,7 +14,7 @@ import { remind } from '../reminders/remind.action.ts'
 import { authorOf, type Actor } from '../rights/actor.ts'
 import { listActors } from '../rights/find-actor.sql.ts'
 import { dayOfChange } from '../rights/grants-now.action.ts'
-import { decide, maySee, visibleTo } from '../rights/policy.ts'
+import { decide, mayDo, visibleTo } from '../rights/policy.ts'
 import type { LeftOut, ReminderShown, RemindersSent } from './reminders-shown.ts'
 import { listStandings } from './standing.sql.ts'
 
@@ -33,7 +33,7 @@ export async function loadReminders(
   asked: { readonly period: Period; readonly codes: readonly string[] },
   today: string,
 ): Promise<RemindersPage | undefined> {
-  if (!maySee(actor, 'round.open')) return undefined
+  if (!mayDo(actor, 'round.open')) return undefined
   return readTenant(app.db, place.id, async (trx) => {
     const { found, leftOut } = await prepareAll(trx, actor, place, asked, today)
     return {
