@@ -41,7 +41,8 @@ function leftOver(text: string): string {
     before = rest
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   }
-  rest = rest.replaceAll('school year', ' ')
+  // What is written into a Word template is spelt the same in every language.
+  rest = rest.replaceAll('school year', ' ').replaceAll(/\{\{\w+\}\}/g, ' ')
   // Whole words alone: "rate" is a word of the demonstration, and "Strategy" is not.
   for (const own of ownWords) if (rest.includes(own)) rest = rest.replace(wholeWord(own), '$1 ')
   return rest.replace(calendar, ' ').replace(/\d+(am|pm)/g, ' ')
