@@ -65,12 +65,12 @@ async function roleForEnding(
   if (grant && lentBy !== null && [grant.personId, lentBy.personId].includes(actor.personId)) {
     return actor.readsOnly === true ? refuse('not-allowed', 'reads-only') : grant.role
   }
-  if (lentBy !== null) {
-    const arranges = await decideNow(change, actor, 'stand-in.arrange')
-    if (arranges.allowed) return arranges.as
-  }
-  const verdict = await decideNow(change, actor, 'grant.give')
-  return verdict.allowed ? verdict.as : refuse('not-allowed', verdict.why)
+  const gives = await decideNow(change, actor, 'grant.give')
+  if (gives.allowed) return gives.as
+  const arranges = lentBy === null ? gives : await decideNow(change, actor, 'stand-in.arrange')
+  if (arranges.allowed) return arranges.as
+  // Whoever may do it by one of the two, and has to confirm first, is told so.
+  return refuse('not-allowed', gives.why === 'no-right' ? arranges.why : gives.why)
 }
 
 const isAdministration = ({ role, scope, lentBy }: HeldGrant): boolean =>

@@ -96,6 +96,18 @@ describe('a stand-in that is arranged for somebody', () => {
     }
   })
 
+  it('is ended by the team once they have confirmed that it is they, and by no other', async () => {
+    const world = await away()
+    expect(await arrange(world)).toBe('arranged')
+    const [loan] = await readTenant(app.db, world.place.id, (trx) =>
+      listHeldGrants(trx, { personId: world.standIn }),
+    )
+    const end = (by: Actor) => endGrant(app, by, loan?.id ?? 0, { lastDay: '', reason: 'Back' })
+    expect(await end({ ...world.team, isConfirmed: false })).toMatchObject({ why: 'confirm-first' })
+    expect(await end({ ...world.director, isConfirmed: true })).toMatchObject({ why: 'no-right' })
+    expect(await end(world.team)).toBe('ended')
+  })
+
   it('is for the performance team alone, once they have confirmed that it is they, and never for its own hands', async () => {
     const world = await away()
     expect(await arrange(world, {}, { ...world.director, isConfirmed: true })).toMatchObject({
