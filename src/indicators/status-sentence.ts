@@ -1,3 +1,4 @@
+import { daysAfter } from '../kernel/day.ts'
 import { absolute, compareDecimals, minus, roundTo, type Decimal } from '../kernel/decimal.ts'
 import { figureText, numberText } from '../kernel/figure-words.ts'
 import { workingDaysBetween } from '../kernel/london.ts'
@@ -156,7 +157,7 @@ function absenceSentence(facts: SentenceFacts, words: IndicatorWords): string {
   switch (status) {
     case 'not-due':
       return observation === null && period.kind === indicator.periodKind
-        ? sentences.notDue(named, dayOf(nextDay(endOf(period))))
+        ? sentences.notDue(named, dayOf(daysAfter(endOf(period), 1)))
         : sentences.notDueNow(named)
     case 'not-available':
       return sentences.notAvailable(named)
@@ -185,5 +186,3 @@ function dueSentence({ assessment, dueOn, today }: SentenceFacts, { sentences }:
   const late = sentences.late(workingDaysBetween(dueOn, today))
   return post === '' ? sentences.wasDue(day, late) : sentences.wasDueFrom(day, post, late)
 }
-
-const nextDay = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)

@@ -1,10 +1,10 @@
 import type { TenantTransaction } from '../db/tenant.ts'
+import { daysAfter } from '../kernel/day.ts'
 import { endOf } from '../kernel/period.ts'
 import { partsOfOpened } from '../rights/policy.ts'
 import { lastWordOn } from '../targets/category.ts'
 import { listPlaced } from '../targets/category.sql.ts'
 import { reckonForecasts } from '../targets/reckon-forecast.action.ts'
-import { nextDay } from './load-return.action.ts'
 import type { Placings } from './placing.ts'
 import type { LineInContext, ReturnHead } from './return.ts'
 
@@ -19,7 +19,7 @@ export async function loadPlacings(
   if (!first) return new Map()
   const ids = asked.map(({ indicator }) => indicator.id)
   const placed = await listPlaced(trx, partsOfOpened, ids, null)
-  const forecasts = await reckonForecasts(trx, first.target.areaCode, asked, nextDay(endOf(period)))
+  const forecasts = await reckonForecasts(trx, first.target.areaCode, asked, daysAfter(endOf(period), 1))
   return new Map(
     asked.map(({ indicator, target }) => [
       indicator.code,

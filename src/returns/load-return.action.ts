@@ -9,6 +9,7 @@ import { listObservations } from '../figures/observation.sql.ts'
 import { listBreaks } from '../figures/series-break.sql.ts'
 import { findRule, listTargets } from '../figures/target.sql.ts'
 import { readValue, type ValueForm } from '../figures/value-text.ts'
+import { daysAfter } from '../kernel/day.ts'
 import type { Decimal } from '../kernel/decimal.ts'
 import { endOf, previousPeriod, shift, yearOf, type Period } from '../kernel/period.ts'
 import { periodSlug } from '../kernel/period-words.ts'
@@ -59,7 +60,7 @@ export async function loadLines(
     const value = valueOf(entered, indicator)
     const target = targetFor(targets, indicator.id, period)
     const ofYear = targetBeside(targets, indicator.id, yearOf(period), target)
-    const today = nextDay(endOf(period))
+    const today = daysAfter(endOf(period), 1)
     const typed = value === null ? undefined : asTyped(indicator, areaCode, period, value)
     return [
       {
@@ -139,7 +140,3 @@ function asTyped(indicator: Indicator, areaCode: string, period: Period, value: 
     returnId: null,
   }
 }
-
-/** The day on which a figure of a period that ended on a day is judged. */
-export const nextDay = (date: string): string =>
-  new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10)
